@@ -1,0 +1,311 @@
+//! The result: what an article contains, as plain data with byte spans.
+//!
+//! These types are the contract `pressmark/1` (`docs/pressmark-1.schema.json`): the command line and the exports
+//! write them as JSON, and `wasm.rs` hands them to JavaScript as columns. Lists are sorted by start; mentions,
+//! dates and quotes may nest in one another; ids are indices into the lists.
+
+use serde::Serialize;
+
+use crate::offsets::{OffsetMap, OffsetUnit};
+use crate::span::{DateId, EntityId, MentionId, Span};
+
+/// Name of the contract, written into every JSON result.
+pub const SCHEMA: &str = "pressmark/1";
+
+/// Everything found in one article.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Analysis {
+    /// What the article says of itself: its date, headline, byline, and what is not part of it.
+    pub article: Article,
+    /// Names, and the pronouns that were resolved for speakers.
+    pub mentions: Vec<Mention>,
+    /// The persons, organizations, places … that the mentions name, each once.
+    pub entities: Vec<Entity>,
+    /// Time expressions.
+    pub dates: Vec<Date>,
+    /// Pairs of dates that say "from … to …".
+    pub ranges: Vec<Range>,
+    /// Who said what.
+    pub quotes: Vec<Quote>,
+}
+
+/// The article's frame.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Article {
+    /// The day the relative dates were resolved against, `YYYY-MM-DD`; none if neither given nor found.
+    pub date: Option<String>,
+    /// Where that day came from.
+    pub date_from: Option<DateFrom>,
+    /// The headline, if the text has one.
+    pub headline: Option<Span>,
+    /// The line that names the author.
+    pub byline: Option<Span>,
+    /// Place and date before the story ("MOSCOW, March 17 (Agency) —") or a date on a line of its own.
+    pub dateline: Option<Span>,
+    /// Paragraphs that are not the article: navigation, newsletter pleas, "Read more …". Not annotated.
+    pub boilerplate: Vec<Span>,
+}
+
+/// Where the article's date came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateFrom {
+    /// The caller gave it.
+    Given,
+    /// The caller gave it and said that it is only an assumption ("today").
+    Assumed,
+    /// The text's own dateline.
+    Dateline,
+}
+
+/// One name in the text.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mention {
+    /// The name's words; titles, possessive 's and a leading "the" are outside.
+    #[serde(flatten)]
+    pub span: Span,
+    /// What kind of thing it names.
+    pub kind: Kind,
+    /// Who or what it is.
+    pub entity: EntityId,
+    /// How it is written.
+    pub form: Form,
+    /// Between 0 and 1; of mentions said to be 0.9 sure, about nine in ten should be right.
+    pub confidence: f32,
+}
+
+/// What kind of thing a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A human being, real or imagined.
+    Person,
+    /// A company, party, agency, team, newspaper, band …
+    Organization,
+    /// A country, city, region, river, building …
+    Place,
+    /// A nationality, religious or political group, as noun or adjective.
+    Group,
+    /// A war, election, storm, championship …
+    Event,
+    /// A titled work, law or treaty.
+    Work,
+    /// Something made and sold or used under a name.
+    Product,
+}
+
+impl Kind {
+    /// All kinds, in the order of their codes in the columns that JavaScript gets.
+    pub const ALL: [Self; 7] =
+        [Self::Person, Self::Organization, Self::Place, Self::Group, Self::Event, Self::Work, Self::Product];
+
+    /// The kind's name, as in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+            Self::Group => "group",
+            Self::Event => "event",
+            Self::Work => "work",
+            Self::Product => "product",
+        }
+    }
+}
+
+/// How a mention is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// The name, whole or as the article first gives it.
+    Name,
+    /// A person's surname or first name alone.
+    Surname,
+    /// The initials of a longer name.
+    Acronym,
+    /// Another name for the same thing.
+    Alias,
+    /// He, she, they: resolved for speakers, hidden by default.
+    Pronoun,
+}
+
+/// One person, organization, place … of the article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Entity {
+    /// Its index in [`Analysis::entities`].
+    pub id: EntityId,
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// Its fullest name.
+    pub name: String,
+    /// Other ways the article names it, in order of first use.
+    pub aliases: Vec<String>,
+    /// Title or office as the article gives it ("Russian President").
+    pub role: Option<String>,
+    /// Who this is outside the article, where that is sure.
+    pub link: Option<Link>,
+    /// Its mentions, in order.
+    pub mentions: Vec<MentionId>,
+}
+
+/// An identifier in a public knowledge base.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// The Wikidata item, such as `Q159`.
+    pub wikidata: String,
+}
+
+/// One time expression.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Date {
+    /// The expression, cut as the `TempEval` guideline cuts it (without the preposition).
+    #[serde(flatten)]
+    pub span: Span,
+    /// The TIMEX3 type.
+    #[serde(rename = "type")]
+    pub kind: DateKind,
+    /// The TIMEX3 value: `2023-03-17`, `2023-W12`, `P2Y`, `XXXX-WXX-1` …
+    pub value: String,
+    /// The TIMEX3 modifier: `START`, `MID`, `END`, `APPROX`, `MORE_THAN` …
+    #[serde(rename = "mod")]
+    pub modifier: Option<String>,
+    /// First day it covers, `YYYY-MM-DD`, where it is anchored in the calendar.
+    pub from: Option<String>,
+    /// Last day it covers.
+    pub to: Option<String>,
+    /// What the value was worked out from; none for what needs no reference or could not be resolved.
+    pub basis: Option<Basis>,
+    /// Between 0 and 1, as for mentions.
+    pub confidence: f32,
+}
+
+/// The TIMEX3 types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum DateKind {
+    /// A calendar date of a day or coarser.
+    Date,
+    /// A time of day, or a part of one.
+    Time,
+    /// A length of time.
+    Duration,
+    /// Something that recurs.
+    Set,
+}
+
+impl DateKind {
+    /// All types, in the order of their codes in the columns.
+    pub const ALL: [Self; 4] = [Self::Date, Self::Time, Self::Duration, Self::Set];
+}
+
+/// What a date's value was worked out from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// The expression says it all.
+    Explicit,
+    /// The article's date.
+    Article,
+    /// A date mentioned before it in the text.
+    Mentioned,
+    /// A day that the caller only assumes to be the article's.
+    Assumed,
+}
+
+/// Two dates that bound one stretch of time.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Range {
+    /// The whole expression, with its "from" and "to".
+    #[serde(flatten)]
+    pub span: Span,
+    /// Its two ends.
+    pub dates: [DateId; 2],
+    /// Both values, joined by a slash.
+    pub value: String,
+}
+
+/// Something somebody said, wrote or is said to have said.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Quote {
+    /// From the first part's start to the last part's end.
+    #[serde(flatten)]
+    pub span: Span,
+    /// How it is reported.
+    pub style: Style,
+    /// The content without its marks; more than one where "…," he said, "…" splits it.
+    pub parts: Vec<Span>,
+    /// The words that name the speaker.
+    pub speaker: Option<Speaker>,
+    /// The reporting word: "said", "according to".
+    pub cue: Option<Span>,
+    /// Between 0 and 1, as for mentions.
+    pub confidence: f32,
+}
+
+/// How a quote is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Style {
+    /// All of it between quotation marks.
+    Direct,
+    /// Some of it between marks.
+    Mixed,
+    /// None of it between marks.
+    Indirect,
+    /// A coined term or scare quote: marked, but nobody's speech.
+    Term,
+}
+
+/// The words by the quote that say whose it is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Speaker {
+    /// The words: a name, a pronoun or a description.
+    #[serde(flatten)]
+    pub span: Span,
+    /// Who that is, where the text supports it.
+    pub entity: Option<EntityId>,
+}
+
+/// An [`Analysis`] as the contract writes it: with its schema, offset unit and text length.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report<'a> {
+    schema: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    offsets: OffsetUnit,
+    length: u32,
+    #[serde(flatten)]
+    analysis: Analysis,
+}
+
+impl Analysis {
+    /// The result as `pressmark/1` with offsets in `unit`; `text` must be the text that was annotated.
+    #[must_use]
+    pub fn report<'a>(&self, text: &str, id: Option<&'a str>, unit: OffsetUnit) -> Report<'a> {
+        let map = OffsetMap::new(text, unit);
+        let mut analysis = self.clone();
+        analysis.for_each_span(|span| *span = Span { start: map.get(span.start), end: map.get(span.end) });
+        Report { schema: SCHEMA, id, offsets: unit, length: map.get(text.len() as u32), analysis }
+    }
+
+    /// Every span of the result, so that a change of unit forgets none.
+    pub fn for_each_span(&mut self, mut f: impl FnMut(&mut Span)) {
+        let article = &mut self.article;
+        [&mut article.headline, &mut article.byline, &mut article.dateline]
+            .into_iter()
+            .flatten()
+            .for_each(&mut f);
+        article.boilerplate.iter_mut().for_each(&mut f);
+        self.mentions.iter_mut().for_each(|m| f(&mut m.span));
+        self.dates.iter_mut().for_each(|d| f(&mut d.span));
+        self.ranges.iter_mut().for_each(|r| f(&mut r.span));
+        for quote in &mut self.quotes {
+            f(&mut quote.span);
+            quote.parts.iter_mut().for_each(&mut f);
+            quote.cue.iter_mut().for_each(&mut f);
+            quote.speaker.iter_mut().for_each(|s| f(&mut s.span));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Pressmark finds who, when and who said what in an English news article.
+//!
+//! The text comes in as a string and becomes a read-only [`Document`]; three stages read it, each on its own,
+//! and hand out names, dates and quotes; one last step links them into an [`Analysis`]:
+//!
+//! ```text
+//! segment ─▶ Document ─┬─ entity::tag  ─▶ mentions ─▶ entity::resolve ─┐
+//!                      ├─ date::find   ─▶ dates    ────────────────────┼─ link ─▶ Analysis
+//!                      └─ quote::find  ─▶ quotes   ────────────────────┘
+//! ```
+//!
+//! Stages never call each other and never write to the document. There is no clock, no locale and no chance in
+//! here: the same text, options and model give the same result on every machine. Any string gives a result; only
+//! a model or an option can be wrong ([`Error`]).
+//!
+//! ```
+//! # fn main() -> Result<(), pressmark::Error> {
+//! let model = include_bytes!("../models/en.model").as_slice();
+//! let annotator = pressmark::Annotator::new(model)?;
+//! let options = pressmark::Options { date: Some(pressmark::parse_date("2023-03-17")?), ..Default::default() };
+//! let analysis = annotator.annotate("“We agree,” Jane Doe said on Monday.", &options);
+//! assert_eq!(analysis.dates[0].value, "2023-03-13");
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! All offsets in here are UTF-8 bytes; [`Analysis::report`] gives them in other units.
+
+pub mod analysis;
+pub mod date;
+pub mod document;
+pub mod entity;
+mod error;
+pub mod export;
+mod link;
+pub mod model;
+pub mod offsets;
+pub mod quote;
+pub mod segment;
+mod span;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use analysis::Analysis;
+pub use date::{Day, parse_date};
+pub use document::Document;
+pub use error::Error;
+pub use offsets::OffsetUnit;
+pub use span::{DateId, EntityId, MentionId, Run, Span};
+
+use analysis::DateFrom;
+use std::borrow::Cow;
+
+/// What the caller may say about an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The day the article was published. Without it the text's own dateline is used, if it has one.
+    pub date: Option<Day>,
+    /// Whether [`Options::date`] is only an assumption ("today"): dates resolved by it then say so, and the
+    /// text's own dateline goes before it.
+    pub assumed: bool,
+}
+
+/// The engine with its model loaded; long-lived, shareable between threads.
+#[derive(Clone, Debug)]
+pub struct Annotator {
+    names: entity::Names,
+}
+
+impl Annotator {
+    /// Loads a model: the bytes of `models/en.model`.
+    ///
+    /// # Errors
+    /// If the bytes are not a model of this engine's version, whole and unchanged.
+    pub fn new(model: impl Into<Cow<'static, [u8]>>) -> Result<Self, Error> {
+        Ok(Self { names: entity::Names::new(model::Model::new(model)?)? })
+    }
+
+    /// Everything that the article says of who, when and who said what.
+    ///
+    /// Any text gives a result. Of a text over 4 GiB the first 4 GiB are read.
+    #[must_use]
+    pub fn annotate(&self, text: &str, options: &Options) -> Analysis {
+        self.annotate_observed(text, options, &mut |_| {})
+    }
+
+    /// As [`Annotator::annotate`]; `stage_done` hears the name of each stage as it ends, for profiles.
+    #[must_use]
+    pub fn annotate_observed(
+        &self,
+        text: &str,
+        options: &Options,
+        stage_done: &mut dyn FnMut(&'static str),
+    ) -> Analysis {
+        let document = segment::segment(readable(text));
+        stage_done("segment");
+        let mentions = entity::tag(&document, &self.names);
+        stage_done("entity");
+        let (reference, date_from) = reference(&document, options);
+        let dates = date::find(&document, reference);
+        stage_done("date");
+        let quotes = quote::find(&document);
+        stage_done("quote");
+        let resolved = entity::resolve(&document, &self.names, mentions);
+        let analysis = link::link(&document, resolved, dates, quotes, reference, date_from);
+        stage_done("link");
+        analysis
+    }
+}
+
+/// The part of a text that `u32` offsets can reach.
+fn readable(text: &str) -> &str {
+    &text[..text.floor_char_boundary(u32::MAX as usize)]
+}
+
+/// The article's day: as given, else from its dateline, else as assumed.
+fn reference(document: &Document, options: &Options) -> (Option<Day>, Option<DateFrom>) {
+    let given = options.date.filter(|_| !options.assumed).map(|day| (day, DateFrom::Given));
+    let found = || date::dateline(document).map(|day| (day, DateFrom::Dateline));
+    let assumed = || options.date.map(|day| (day, DateFrom::Assumed));
+    given.or_else(found).or_else(assumed).unzip()
+}

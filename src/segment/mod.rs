@@ -1,0 +1,33 @@
+//! Text to [`Document`]: paragraphs, tokens, sentences, and what each paragraph is to the article.
+//!
+//! Four passes, each over what the one before it made: lines become paragraphs, paragraphs are cut into tokens,
+//! tokens are grouped into sentences, and paragraphs are told apart into headline, byline, dateline, body and
+//! boilerplate. Nothing is thrown away: every byte belongs to exactly one paragraph or to white space between two.
+
+mod abbreviations;
+mod article;
+mod paragraphs;
+mod sentences;
+mod shape;
+mod tokens;
+
+use crate::document::Document;
+
+/// Cuts a text into paragraphs, sentences and tokens. Any string will do.
+#[must_use]
+pub fn segment(text: &str) -> Document<'_> {
+    let mut document = Document {
+        text,
+        lower: text.to_ascii_lowercase(),
+        paragraphs: paragraphs::split(text),
+        sentences: Vec::new(),
+        tokens: Vec::with_capacity(text.len() / 5),
+        parts: crate::document::Parts::default(),
+    };
+    for index in 0..document.paragraphs.len() {
+        tokens::split(&mut document, index);
+        sentences::split(&mut document, index);
+    }
+    article::mark(&mut document);
+    document
+}
