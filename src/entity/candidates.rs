@@ -73,6 +73,7 @@ impl Cutter<'_, '_> {
     /// Whether a run begins here: a capitalised word, or "al-" before one.
     fn begins(&self, at: usize, limit: usize) -> bool {
         self.is_name(at, limit)
+            || cues::opens_surname(self.lower(at)) && self.is_lower(at) && self.is_name(at + 1, limit)
             || cues::is_arabic_article(self.lower(at))
                 && self.is_hyphen(at + 1, limit)
                 && self.is_name(at + 2, limit)
@@ -86,7 +87,10 @@ impl Cutter<'_, '_> {
     /// One past the run that begins at `start`.
     fn run_end(&self, start: usize, limit: usize) -> usize {
         let limit = limit.min(start + LONGEST_RUN);
-        let mut end = if self.is_name(start, limit) { self.unit_end(start) } else { start + 3 };
+        let mut end = self.unit_end(start);
+        if !self.is_name(start, limit) {
+            end = end.max(start + if self.is_dash(start + 1) { 3 } else { 2 });
+        }
         while let Some(next) = self.joined(start, end, limit) {
             end = self.unit_end(next).max(next + 1);
         }
@@ -99,7 +103,8 @@ impl Cutter<'_, '_> {
             return None;
         }
         if self.is_hyphen(end, limit) {
-            return self.is_name(end + 1, limit).then_some(end + 1);
+            let goes_on = self.is_name(end + 1, limit) || self.is_second_syllable(start, end + 1);
+            return goes_on.then_some(end + 1);
         }
         if self.is_name(end, limit) {
             // A colon or quotation mark stands between if the next capital begins something new.
@@ -109,6 +114,7 @@ impl Cutter<'_, '_> {
         let name_after = self.is_name(end + 1, limit);
         match word {
             "&" => name_after.then_some(end + 1),
+            "," if end + 1 < limit && cues::is_legal_form(self.lower(end + 1)) => Some(end + 1),
             "of" => self.joined_by_of(start, end, limit),
             "for" | "on" => {
                 let fits = (start..end).any(|t| cues::takes_for(self.lower(t)));
@@ -122,6 +128,20 @@ impl Cutter<'_, '_> {
                 .then_some(end + 1)
                 .or_else(|| self.after_two_particles(end, limit)),
         }
+    }
+
+    /// The second half of a given name: "Kwok Ka-ki"; not "Hong Kong-listed".
+    fn is_second_syllable(&self, start: usize, token: usize) -> bool {
+        let survey = self.survey;
+        let hyphen = token - 1;
+        let listed =
+            (start..hyphen).any(|at| survey.listed(at).is_some_and(|(end, _)| end > at + 1 && end >= hyphen));
+        self.is_lower(token)
+            && hyphen >= start + 2
+            && !listed
+            && survey.document.lower(token).len() <= 6
+            && !survey.classes(token).any(Classes::COMMON)
+            && !cues::follows_hyphen(survey.document.lower(token))
     }
 
     fn is_lower(&self, token: usize) -> bool {
@@ -143,8 +163,16 @@ impl Cutter<'_, '_> {
             return None;
         }
         let office = cues::is_title(head) && self.survey.classes(next).any(Classes::COMMON);
-        let fits = cues::takes_of(head) || self.lower(start) == "university" || office;
+        let fits = cues::takes_of(head) || office || self.common_words_with_head(start, end, next, limit);
         fits.then_some(next)
+    }
+
+    /// "Freedom of Information Act": common words on both sides, and the head of a name at the end.
+    fn common_words_with_head(&self, start: usize, end: usize, next: usize, limit: usize) -> bool {
+        let common = |t: usize| self.survey.classes(t).any(Classes::COMMON) && !self.survey.is_sure(t);
+        let last = (next..limit).take_while(|&t| self.is_name(t, limit)).last();
+        let head = last.is_some_and(|last| last > next && self.has_head(last + 1));
+        head && (start..end).all(common) && common(next)
     }
 
     /// "Food and Drug Administration", "Ministry of Health and Welfare"; not "Xi and Putin".
@@ -167,7 +195,9 @@ impl Cutter<'_, '_> {
     fn split(&mut self, start: usize, end: usize) {
         let mut start = self.without_opener(start, end);
         let mut titled = false;
-        while let Some((title, after)) = self.title_in(start, end) {
+        while start < end
+            && let Some((title, after)) = self.title_in(start, end)
+        {
             if title > start {
                 self.simple(start, title, titled);
             }
@@ -191,6 +221,7 @@ impl Cutter<'_, '_> {
                 && !survey.seen_inside(start)
                 && (survey.classes(start).any(Classes::COMMON) || survey.seen_in_lower_case(start))
                 && !self.has_head(end)
+                && !self.is_full_name(start, end)
                 && self.title_at(start, end).is_none();
             if word != "the" && !opener {
                 break;
@@ -228,8 +259,17 @@ impl Cutter<'_, '_> {
             let listed = self.survey.listed(at).is_some_and(|(listed_end, _)| listed_end > at + 1);
             let after = self.title_at(at, end).filter(|_| !inside_listed && !listed)?;
             let organization = after < end && self.has_head(end) && !self.is_first_name(after);
-            (!organization).then_some((at, after))
+            let surname = at == start + 1 && after == end && self.is_full_name(start, end);
+            (!organization && !surname).then_some((at, after))
         })
+    }
+
+    /// Whether a first name and a surname begin here, as in "Mark Dawson", "Grace Bishop", "Jordan Price".
+    fn is_full_name(&self, start: usize, end: usize) -> bool {
+        let surname = start + 1 < end && self.survey.classes(start + 1).any(Classes::SURNAME);
+        surname
+            && self.is_first_name(start)
+            && !self.survey.classes(start).any(Classes::DEMONYM.and(Classes::GROUP))
     }
 
     fn is_first_name(&self, token: usize) -> bool {
@@ -269,13 +309,17 @@ impl Cutter<'_, '_> {
             return;
         }
         let unit = self.unit_end(start).min(end);
-        let leads = self.names_country(start, unit) && unit < end;
+        let direction = unit == start + 1 && cues::is_direction(self.lower(start)) && start + 1 < end;
+        let unit = if direction { self.unit_end(start + 1).min(end) } else { unit };
+        let leads =
+            self.names_country(unit - 1, unit) && unit < end || self.names_country(start, unit) && unit < end;
         if leads && self.is_dash(unit) && self.names_country(unit + 1, self.unit_end(unit + 1).min(end)) {
             self.push(start, unit, titled);
             return self.simple(unit + 1, end, false);
         }
         // "Russian Foreign Ministry" is one name; "Russian Vladimir", "Ukraine Peace" are two things.
-        if leads && !self.is_dash(unit) && !self.has_head(end) {
+        let person = end == start + 2 && self.is_full_name(start, end);
+        if leads && !self.is_dash(unit) && !self.has_head(end) && !person {
             self.push(start, unit, titled);
             return self.simple(self.without_small_words(unit, end), end, false);
         }

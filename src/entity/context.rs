@@ -111,15 +111,22 @@ fn listed(view: &View, votes: &mut Votes) {
     let Some(entry) = view.candidate.listed else { return };
     let classes = entry.classes;
     let single = view.len() == 1;
-    let doubtful = single && view.is_common(view.first);
+    let doubtful = single
+        && view.is_common(view.first)
+        && view.candidate.unsure_capital
+        && !view.survey.is_sure(view.first);
     let points = |sure: i32, word: i32| if doubtful { word } else { sure };
+    let places = [
+        (Classes::COUNTRY, points(9, 5)),
+        (Classes::CITY, points(6, 1)),
+        (Classes::REGION, points(5, 2)),
+        (Classes::TOWN, points(4, 0)),
+        (Classes::VILLAGE, points(if single { 2 } else { 4 }, 0)),
+    ];
+    // "Mexico" is a country and a town: only the strongest counts.
+    votes.add(Place, places.iter().find(|(class, _)| classes.any(*class)).map_or(0, |&(_, points)| points));
     for (class, kind, points) in [
-        (Classes::COUNTRY, Place, points(9, 5)),
         (Classes::DEMONYM, Group, points(10, 6)),
-        (Classes::CITY, Place, points(6, 1)),
-        (Classes::TOWN, Place, points(4, 0)),
-        (Classes::VILLAGE, Place, points(if single { 2 } else { 4 }, 0)),
-        (Classes::REGION, Place, points(5, 2)),
         (Classes::PERSON, Person, points(if single { 3 } else { 9 }, 0)),
         (Classes::ORGANIZATION, Organization, points(7, 2)),
         (Classes::EVENT, Event, points(7, 3)),
@@ -171,6 +178,14 @@ fn heads(view: &View, votes: &mut Votes) {
     if view.len() == 1 {
         return;
     }
+    if view.len() <= 3 && cues::is_direction(first) {
+        let classes = view.classes(view.end - 1);
+        if classes.any(Classes::DEMONYM.and(Classes::GROUP)) {
+            votes.add(Group, 10);
+        } else if classes.any(Classes::PLACE) {
+            votes.add(Place, 6);
+        }
+    }
     if cues::is_organization_head(last) || (of.is_some() && cues::is_organization_head(first)) {
         votes.add(Organization, 8);
     }
@@ -180,10 +195,11 @@ fn heads(view: &View, votes: &mut Votes) {
     if cues::is_place_opener(first) {
         votes.add(Place, 5);
     }
-    if cues::is_event_head(last) || cues::is_event_opener(first) {
+    let very_last = view.word(view.end - 1);
+    if cues::is_event_head(last) || cues::is_event_head(very_last) || cues::is_event_opener(first) {
         votes.add(Event, 7);
     }
-    if cues::is_work_head(last) {
+    if cues::is_work_head(last) || cues::is_work_head(very_last) {
         votes.add(Work, 7);
     }
     let document = view.survey.document;
@@ -199,7 +215,8 @@ fn unlisted(view: &View, votes: &mut Votes) {
     }
     let unsure = view.candidate.unsure_capital && !view.survey.seen_inside(view.first);
     if view.len() == 1 {
-        let points = if unsure { 0 } else { 2 };
+        let possessive = matches!(view.right(0), "'s" | "’s");
+        let points = if unsure { i32::from(possessive) * 2 } else { 2 };
         votes.add_each(&[(Person, points), (Place, points), (Organization, points)]);
         return;
     }
@@ -214,6 +231,9 @@ fn unlisted(view: &View, votes: &mut Votes) {
 /// Capitals: an organization, unless they are an abbreviation that names nothing.
 fn acronym(view: &View, votes: &mut Votes) {
     let document = view.survey.document;
+    if view.len() == 1 && (cues::is_plain_capitalised(view.word(view.first)) || view.right(0) == "$") {
+        votes.add_all(-12);
+    }
     let upper = view.len() == 1
         && document.tokens()[view.first].case == Case::Upper
         && document.word(view.first).len() > 1;
@@ -232,14 +252,23 @@ fn words(view: &View, votes: &mut Votes) {
     let seen = |t: usize| view.survey.seen_in_lower_case(t) && !view.survey.is_sure(t);
     if view.len() == 1 {
         let sure = view.survey.is_sure(view.first);
-        if view.is_common(view.first) && !sure {
+        if view.is_common(view.first)
+            && !sure
+            && (view.candidate.unsure_capital || view.candidate.listed.is_none())
+        {
             votes.add_all(if view.candidate.unsure_capital { -6 } else { -3 });
         }
         if seen(view.first) {
             votes.add_all(-3);
         }
+        if view.survey.style(view.first) != Style::Running && !view.survey.seen_inside(view.first) && !sure {
+            let personal = view.classes(view.first).any(Classes::FIRST_NAME.and(Classes::SURNAME));
+            votes.add_all(if personal { -2 } else { -5 });
+        }
     } else if view.all_common() && view.candidate.unsure_capital && view.candidate.listed.is_none() {
-        votes.add_all(-3);
+        let first_name = view.classes(view.first).any(Classes::FIRST_NAME);
+        let full_name = first_name && view.classes(view.end - 1).any(Classes::SURNAME);
+        votes.add_all(if full_name { 0 } else { -3 });
     }
     if view.len() > 1 && (view.first..view.end).all(seen) {
         votes.add_all(-4);
@@ -250,7 +279,7 @@ fn words(view: &View, votes: &mut Votes) {
 fn before(view: &View, votes: &mut Votes) {
     let left = view.left(1);
     if view.candidate.titled {
-        votes.add_each(&[(Person, 8), (Place, -2), (Organization, -2)]);
+        votes.add_each(&[(Person, 12), (Place, -4), (Organization, -4)]);
         return;
     }
     if cues::is_place_preposition(left) {
@@ -325,7 +354,8 @@ fn nearby(view: &View, votes: &mut Votes) {
     let quoted = view.first > view.bounds.0
         && document.tokens()[view.first - 1].kind == TokenKind::Mark
         && view.right_is(0, TokenKind::Mark);
-    if quoted && view.len() > 1 {
-        votes.add(Work, 4);
+    let titled = view.first.checked_sub(2).is_some_and(|before| cues::is_work_noun(view.word(before)));
+    if quoted && (view.len() > 1 || titled) {
+        votes.add(Work, if titled { 8 } else { 4 });
     }
 }

@@ -52,8 +52,8 @@ classes! {
     VILLAGE = 4,
     /// States of the USA and regions, continents, rivers, seas, counties.
     REGION = 5,
-    /// First names.
-    FIRST_NAME = 6,
+    /// First names of women.
+    FEMALE_NAME = 6,
     /// Surnames.
     SURNAME = 7,
     /// Full names of persons, and single names that can only mean one.
@@ -78,6 +78,8 @@ classes! {
     CAPITALS = 17,
     /// Some longer name begins with it.
     PREFIX = 18,
+    /// First names of men.
+    MALE_NAME = 19,
 }
 
 impl Classes {
@@ -86,8 +88,10 @@ impl Classes {
     /// Everything that makes a name a place.
     pub const PLACE: Self =
         Self(Self::COUNTRY.0 | Self::CITY.0 | Self::TOWN.0 | Self::VILLAGE.0 | Self::REGION.0);
+    /// First names.
+    pub const FIRST_NAME: Self = Self(Self::FEMALE_NAME.0 | Self::MALE_NAME.0);
     /// Everything that names something: all but words, titles, occupations and marks of the table itself.
-    pub const NAME: Self = Self(0x3FFF);
+    pub const NAME: Self = Self(0x3FFF | Self::MALE_NAME.0);
     const ALL: u32 = (1 << 20) - 1;
 
     /// Whether it has any class of `other`.

@@ -13,6 +13,7 @@ mod context;
 mod cues;
 pub mod gazetteer;
 pub mod records;
+mod resolve;
 mod survey;
 mod tag;
 mod votes;
@@ -109,23 +110,6 @@ pub fn tag(document: &Document, names: &Names) -> Vec<Mention> {
 
 /// Settles which mentions name the same thing, and what its full name, aliases and role are.
 #[must_use]
-pub fn resolve(document: &Document, _names: &Names, mentions: Vec<Mention>) -> Who {
-    let entities = mentions
-        .iter()
-        .map(|m| Entity {
-            kind: m.kind,
-            name: m.span.of(document.text()).to_owned(),
-            aliases: vec![],
-            role: None,
-            link: None,
-        })
-        .collect();
-    Who {
-        mentions: mentions
-            .iter()
-            .enumerate()
-            .map(|(i, &m)| Resolved { mention: m, form: Form::Name, entity: i })
-            .collect(),
-        entities,
-    }
+pub fn resolve(document: &Document, names: &Names, mentions: Vec<Mention>) -> Who {
+    resolve::resolve(document, names, &mentions)
 }

@@ -72,7 +72,7 @@ impl<'d> Survey<'d> {
         for sentence in self.document.article_sentences() {
             let limit = sentence.tokens.end();
             for token in sentence.tokens.range() {
-                if !may_be_capitalised(self.document, token) {
+                if !self.is_looked_up(token) {
                     continue;
                 }
                 let entry = gazetteer.token(self.document, token);
@@ -85,6 +85,17 @@ impl<'d> Survey<'d> {
                 }
             }
         }
+    }
+
+    /// Capitalised words, "al" before a hyphen, and what follows a hyphen.
+    fn is_looked_up(&self, token: usize) -> bool {
+        let document = self.document;
+        may_be_capitalised(document, token)
+            || document.tokens()[token].kind == TokenKind::Word
+                && (cues::is_arabic_article(document.lower(token)) && next_is_glued(document, token)
+                    || token > 0
+                        && document.tokens()[token - 1].kind == TokenKind::Dash
+                        && document.glued(token))
     }
 
     /// Numbers the words that are capitalised somewhere and counts all uses of them.
@@ -176,10 +187,10 @@ impl<'d> Survey<'d> {
         let word = document.lower(token);
         let several = self.listed(token).is_some_and(|(end, _)| end > token + 1);
         if cues::is_function_word(word) && !self.classes(token).any(Classes::CAPITALS) {
-            return several && word != "the";
+            return several && word != "the" || self.is_first_name_and_word(token);
         }
         if cues::is_calendar_word(word) {
-            return several || self.follows_first_name(token);
+            return several || cues::is_surname_and_month(word) && self.follows_first_name(token);
         }
         match self.style(token) {
             Style::Running => !self.begins_sentence(token) || several || self.may_begin(token),
@@ -187,11 +198,23 @@ impl<'d> Survey<'d> {
         }
     }
 
+    /// "Will Turner": a function word that is also a first name, before a surname.
+    fn is_first_name_and_word(&self, token: usize) -> bool {
+        let next = token + 1;
+        matches!(self.document.lower(token), "will" | "may")
+            && self.document.tokens().get(next).is_some_and(|t| t.case == Case::Title)
+            && self.classes(next).any(Classes::SURNAME)
+            && !self.classes(next).any(Classes::PLACE.and(Classes::DEMONYM).and(Classes::ORGANIZATION))
+    }
+
     /// "Theresa May", "Don March".
     fn follows_first_name(&self, token: usize) -> bool {
         let next_is_number =
             self.document.tokens().get(token + 1).is_some_and(|t| t.kind == TokenKind::Number);
-        token > 0 && self.classes(token - 1).any(Classes::FIRST_NAME) && !next_is_number
+        token > 0
+            && self.classes(token - 1).any(Classes::FIRST_NAME)
+            && !self.classes(token - 1).any(Classes::COMMON)
+            && !next_is_number
     }
 
     /// Whether a word that begins a sentence may begin a name.
@@ -216,7 +239,10 @@ impl<'d> Survey<'d> {
     pub fn is_sure(&self, token: usize) -> bool {
         const SURE: Classes = Classes::COUNTRY.and(Classes::DEMONYM).and(Classes::CITY);
         let classes = self.classes(token);
-        classes.any(SURE) && !classes.any(Classes::COMMON)
+        let acronym = classes.any(Classes::CAPITALS)
+            && classes.any(Classes::NAME)
+            && self.style(token) == Style::Running;
+        classes.any(SURE) && !classes.any(Classes::COMMON) || acronym
     }
 }
 

@@ -39,6 +39,7 @@ fn share_between_equals(document: &Document, candidates: &[Candidate], votes: &m
 fn follow_full_names(document: &Document, candidates: &[Candidate], votes: &mut [Votes]) {
     let mut persons = Vec::new();
     let mut organizations = Vec::new();
+    let mut companies = Vec::new();
     for (candidate, votes) in candidates.iter().zip(&*votes).filter(|(c, _)| c.tokens.len() > 1) {
         let tokens = candidate.tokens;
         match votes.best() {
@@ -46,12 +47,16 @@ fn follow_full_names(document: &Document, candidates: &[Candidate], votes: &mut 
                 persons.push(Key::of(document, tokens.first()..tokens.first() + 1));
                 persons.push(Key::of(document, tokens.end() - 1..tokens.end()));
             }
-            (Kind::Organization, FEWEST_POINTS.., _) => organizations.push(initials(document, candidate)),
+            (Kind::Organization, FEWEST_POINTS.., _) => {
+                organizations.push(initials(document, candidate));
+                companies.push(Key::of(document, tokens.first()..tokens.first() + 1));
+            }
             _ => {}
         }
     }
     persons.sort_unstable();
     organizations.sort_unstable();
+    companies.sort_unstable();
     for (candidate, votes) in candidates.iter().zip(votes).filter(|(c, _)| c.tokens.len() == 1) {
         let key = Key::of(document, candidate.tokens.range());
         if persons.binary_search(&key).is_ok() {
@@ -60,6 +65,10 @@ fn follow_full_names(document: &Document, candidates: &[Candidate], votes: &mut 
         let upper = document.tokens()[candidate.tokens.first()].case == Case::Upper;
         if upper && organizations.binary_search(&key).is_ok() {
             votes.add(Kind::Organization, 6);
+        }
+        // "Zephyrix" after "Zephyrix Technologies Inc."; "Chinese" after "Chinese Foreign Ministry" has points enough.
+        if companies.binary_search(&key).is_ok() {
+            votes.add(Kind::Organization, 3);
         }
     }
 }

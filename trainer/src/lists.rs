@@ -53,6 +53,7 @@ fn add(file: &str, table: &Table, builder: &mut Builder) -> Result<(), Error> {
             let names = table.column("name")?;
             names.iter().take(US_SURNAMES).for_each(|name| builder.add(name, Classes::SURNAME));
         }
+        "first_names_us.tsv" | "first_names_world.tsv" => first_names(file, table, builder)?,
         "us_congress.tsv" | "us_presidents.tsv" | "factbook_leaders.tsv" => {
             table.column("name")?.iter().for_each(|name| person(name, builder));
         }
@@ -77,7 +78,6 @@ fn add(file: &str, table: &Table, builder: &mut Builder) -> Result<(), Error> {
 fn class_of(file: &str) -> Option<Classes> {
     Some(match file {
         "us_states.tsv" | "us_counties.tsv" | "rivers.tsv" => Classes::REGION,
-        "first_names_us.tsv" | "first_names_world.tsv" => Classes::FIRST_NAME,
         "surnames_world.tsv" => Classes::SURNAME,
         "us_agencies.tsv" | "newspapers.tsv" | "armed_groups.tsv" => Classes::ORGANIZATION,
         "occupations.tsv" => Classes::OCCUPATION,
@@ -97,6 +97,29 @@ fn countries(table: &Table, builder: &mut Builder) -> Result<(), Error> {
             builder.add_with_record(written.trim_end_matches(" (the)"), Classes::COUNTRY, Some(record));
         }
         builder.add(capital, Classes::CITY);
+    }
+    Ok(())
+}
+
+/// First names with the sex that at least one bearer in ten has.
+fn first_names(file: &str, table: &Table, builder: &mut Builder) -> Result<(), Error> {
+    let names = table.column("name")?;
+    if file == "first_names_world.tsv" {
+        for (name, gender) in names.iter().zip(table.column("gender")?) {
+            builder.add(name, if gender == "F" { Classes::FEMALE_NAME } else { Classes::MALE_NAME });
+        }
+        return Ok(());
+    }
+    let share = |cell: &str| cell.parse::<f64>().unwrap_or(0.0);
+    let columns = table.column("female_percent")?.into_iter().zip(table.column("male_percent")?);
+    for (name, (female, male)) in names.iter().zip(columns) {
+        let (female, male) = (share(female), share(male));
+        if female >= (female + male) / 10.0 {
+            builder.add(name, Classes::FEMALE_NAME);
+        }
+        if male >= (female + male) / 10.0 {
+            builder.add(name, Classes::MALE_NAME);
+        }
     }
     Ok(())
 }
