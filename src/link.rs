@@ -1,10 +1,10 @@
 //! The last step, and the only one that sees all stages: quotes get their speaker's entity, everything gets its
 //! place in the result.
 
-use crate::analysis::{Analysis, Article, DateFrom, Entity, Mention, Quote, Speaker};
+use crate::analysis::{Analysis, Article, DateFrom, Entity, Form, Mention, Quote, Speaker};
 use crate::date::{Dates, Day, iso};
 use crate::document::{Document, Part};
-use crate::entity::Who;
+use crate::entity::{Resolved, Who};
 use crate::quote;
 use crate::span::{EntityId, MentionId, Span};
 
@@ -17,7 +17,13 @@ pub(crate) fn link(
     reference: Option<Day>,
     date_from: Option<DateFrom>,
 ) -> Analysis {
-    let mentions: Vec<Mention> = who.mentions.iter().map(mention).collect();
+    let mut speakers: Vec<Span> = quotes.iter().filter_map(|quote| quote.speaker).collect();
+    speakers.sort_unstable();
+    // Of the pronouns only those that are a quote's speaker are listed.
+    let is_listed = |resolved: &&Resolved| {
+        resolved.form != Form::Pronoun || speakers.binary_search(&resolved.mention.span).is_ok()
+    };
+    let mentions: Vec<Mention> = who.mentions.iter().filter(is_listed).map(mention).collect();
     let quotes = quotes.into_iter().filter_map(|q| attribute(q, &mentions)).collect();
     let entities = entities(who, &mentions);
     Analysis {
@@ -30,7 +36,7 @@ pub(crate) fn link(
     }
 }
 
-fn mention(resolved: &crate::entity::Resolved) -> Mention {
+fn mention(resolved: &Resolved) -> Mention {
     Mention {
         span: resolved.mention.span,
         kind: resolved.mention.kind,

@@ -14,7 +14,7 @@ use crate::span::Run;
 
 /// What is known of a person's sex, from titles and first names; it only keeps apart people with one surname.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Sex {
+pub(super) enum Sex {
     Female,
     Male,
 }
@@ -38,13 +38,13 @@ struct Persons<'a> {
     latest: Vec<usize>,
 }
 
-/// Gives every person's mention a cluster and returns the number of clusters.
+/// Gives every person's mention a cluster and returns the sex of each, as far as known.
 pub(super) fn cluster(
     document: &Document,
     names: &Names,
     mentions: &[Mention],
     clusters: &mut [Cluster],
-) -> usize {
+) -> Vec<Option<Sex>> {
     let mut persons = Persons {
         document,
         gazetteer: names.gazetteer(),
@@ -67,7 +67,7 @@ pub(super) fn cluster(
         }
         persons.latest[clusters[index]] = index;
     }
-    persons.sexes.len()
+    persons.sexes
 }
 
 impl Persons<'_> {
