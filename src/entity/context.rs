@@ -177,7 +177,8 @@ fn heads(view: &View, votes: &mut Votes) {
     let of = (view.first + 1..view.end).find(|&t| matches!(view.word(t), "of" | "for" | "on"));
     let last = view.word(of.unwrap_or(view.end) - 1);
     let first = view.word(view.first);
-    if view.len() == 1 {
+    let listed = view.candidate.listed.is_some_and(|entry| entry.classes.any(Classes::NAME));
+    if view.len() == 1 || listed {
         return;
     }
     if view.len() <= 3 && cues::is_direction(first) {

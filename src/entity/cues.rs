@@ -55,6 +55,11 @@ pub(super) fn is_surname_and_month(word: &str) -> bool {
     has(SURNAME_AND_MONTH, word)
 }
 
+/// Months, whole or abbreviated, that are first names too: "Jan Novak".
+pub(super) fn is_first_name_and_month(word: &str) -> bool {
+    matches!(word, "april" | "jan" | "june" | "may")
+}
+
 /// Lower-case words that open a surname without a hyphen: "bin Laden".
 pub(super) fn opens_surname(word: &str) -> bool {
     #[rustfmt::skip]
