@@ -25,6 +25,7 @@ pub(super) enum Written {
 const LONGEST: usize = 6;
 
 /// The abbreviation that `word` (lower case, without its full stop) is, if it is one.
+#[expect(clippy::match_same_arms, reason = "grouped by what they abbreviate")]
 pub(super) fn of(word: &str) -> Option<Abbreviation> {
     if word.len() > LONGEST {
         return None;

@@ -77,7 +77,7 @@ fn verdict(line: &str, first: bool) -> Verdict {
 
 /// Whether a line is short and ends as titles do: without a full stop or anything that promises more.
 pub(super) fn is_title(line: &str) -> bool {
-    let bare = line.trim_end_matches(|c: char| matches!(c, '"' | '\'' | '”' | '’' | ')'));
+    let bare = line.trim_end_matches(['"', '\'', '”', '’', ')']);
     line.len() <= LONGEST_TITLE && !bare.ends_with(['.', ':', ';', ',', '—', '-'])
 }
 

@@ -79,16 +79,8 @@ fn pattern(pieces: &[&str]) -> Regex {
 pub(super) fn before_story(document: &Document, paragraph: &Paragraph) -> Option<(Span, bool)> {
     let start = paragraph.tokens.first();
     let end = paragraph.tokens.end().min(start + LONGEST_DATELINE);
-    let mut walk = Walk {
-        document,
-        at: start,
-        end,
-        place: false,
-        capitals: true,
-        region: false,
-        agency: false,
-        date: false,
-    };
+    let mut walk =
+        Walk { document, at: start, end, place: Place::None, region: false, agency: false, date: false };
     if walk.full_date() && walk.sentence_begins() {
         // "March 1, 2008 Acme has won …"
         return Some((document.span_of(Run::new(start, walk.at)), false));
@@ -108,14 +100,21 @@ pub(super) fn before_story(document: &Document, paragraph: &Paragraph) -> Option
     (whole || walk.sentence_begins()).then(|| (document.span_of(Run::new(start, dash)), whole))
 }
 
+/// The words of a place as read so far.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    None,
+    /// All in capitals.
+    Capitals,
+    Mixed,
+}
+
 /// Reads the elements of a dateline, token by token.
 struct Walk<'d> {
     document: &'d Document<'d>,
     at: usize,
     end: usize,
-    /// Whether a place has been read, all of it in capitals so far.
-    place: bool,
-    capitals: bool,
+    place: Place,
     /// Whether a comma has been read: what follows is a region and need not be in capitals.
     region: bool,
     agency: bool,
@@ -181,22 +180,22 @@ impl Walk<'_> {
     /// One word of a place's name, or a hyphen inside it.
     fn place(&mut self) -> bool {
         let Some(token) = self.token(self.at) else { return false };
-        let inside = self.place && self.document.glued(self.at) && self.document.glued(self.at + 1);
-        let joins =
-            self.place && matches!(self.lower(self.at), "de" | "del" | "of" | "al" | "and" | "the" | "la");
+        let begun = self.place != Place::None;
+        let inside = begun && self.document.glued(self.at) && self.document.glued(self.at + 1);
+        let joins = begun && matches!(self.lower(self.at), "de" | "del" | "of" | "al" | "and" | "the" | "la");
         let name = token.kind == TokenKind::Word && token.case.is_capitalised() && token.span.len() > 1;
         if !(name || joins || token.kind == TokenKind::Dash && inside && token.span.len() == 1) {
             return false;
         }
-        self.capitals &= self.region || !name || token.case == Case::Upper;
-        self.place = true;
+        let capitals = self.place != Place::Mixed && (self.region || !name || token.case == Case::Upper);
+        self.place = if capitals { Place::Capitals } else { Place::Mixed };
         self.at += 1;
         true
     }
 
     fn separator(&mut self) -> bool {
-        let separates =
-            (self.place || self.agency || self.date) && matches!(self.lower(self.at), "," | "/" | ";");
+        let separates = (self.place != Place::None || self.agency || self.date)
+            && matches!(self.lower(self.at), "," | "/" | ";");
         self.at += usize::from(separates);
         self.region |= separates;
         separates
@@ -208,7 +207,7 @@ impl Walk<'_> {
         let word = token.span.of(self.document.text);
         let free = !self.document.glued(self.at) || !self.document.glued(self.at + 1) || token.span.len() > 1;
         let dash = token.kind == TokenKind::Dash && free || word == "_";
-        let place = self.place && self.capitals;
+        let place = self.place == Place::Capitals;
         let colon = word == ":" && (place && !is_label(self.lower(self.at - 1)) || self.agency);
         (dash && (place || self.agency || self.date) || colon).then_some(self.at)
     }
