@@ -61,17 +61,28 @@ pub(super) fn of(word: &str) -> Option<Abbreviation> {
         | "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" => {
             (false, Written::Capitalised)
         }
-        // American states and Canadian provinces, as the wires abbreviate them
-        "ala" | "ariz" | "ark" | "calif" | "colo" | "conn" | "del" | "fla" | "ga" | "ill" | "ind" | "kan"
-        | "ky" | "la" | "md" | "mass" | "mich" | "minn" | "miss" | "mo" | "mont" | "neb" | "nev" | "okla"
-        | "ore" | "pa" | "penn" | "tenn" | "tex" | "va" | "vt" | "wash" | "wis" | "wyo" | "alta" | "ont"
-        | "que" | "sask" | "nfld" => (false, Written::Capitalised),
-        // units
-        "hr" | "hrs" | "mins" | "secs" | "lb" | "lbs" | "oz" | "mph" => (false, Written::Any),
+        _ if STATES.contains(&word) => (false, Written::Capitalised),
         _ => return None,
     };
     Some(Abbreviation { leads, written })
 }
+
+/// Whether a lower-case word with its full stop is a state's or province's abbreviation: "ill.", "n.y.".
+pub(super) fn is_state(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|stem| STATES.contains(&stem) || INITIALS.contains(&stem))
+}
+
+/// American states and Canadian provinces, as the wires abbreviate them.
+#[rustfmt::skip] // one word a line would hide the code
+const STATES: &[&str] = &[
+    "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich",
+    "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
+    "alta", "ont", "que", "sask", "nfld",
+];
+
+/// States whose abbreviation is a row of initials.
+const INITIALS: &[&str] =
+    &["n.c", "n.d", "n.h", "n.j", "n.m", "n.y", "r.i", "s.c", "s.d", "w.va", "d.c", "b.c", "p.e.i"];
 
 #[cfg(test)]
 mod tests {

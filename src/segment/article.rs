@@ -15,7 +15,7 @@ const LONGEST_HEADLINE: usize = 160;
 /// Longest byline, in bytes.
 const LONGEST_BYLINE: usize = 160;
 
-/// Marks the paragraphs of a segmented document.
+/// Marks the paragraphs of a document that is cut into tokens.
 pub(super) fn mark(document: &mut Document) {
     boilerplate::mark(document);
     frame(document);
@@ -116,7 +116,8 @@ fn is_headline(document: &Document, paragraph: &Paragraph, title: bool, next: us
     };
     let named = tokens.iter().any(|t| t.kind == TokenKind::Word && t.case != Case::None)
         && tokens.first().is_some_and(|t| t.case != Case::Lower && t.kind != TokenKind::Punctuation);
-    let short = paragraph.span.len() <= LONGEST_HEADLINE && paragraph.sentences.len() <= 2;
+    let stops = paragraph.tokens.range().filter(|&token| document.word(token) == ".").count();
+    let short = paragraph.span.len() <= LONGEST_HEADLINE && stops <= 1;
     named && short && (title || is_title_case(document, paragraph) || opens_story())
 }
 

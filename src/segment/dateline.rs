@@ -213,9 +213,7 @@ impl Walk<'_> {
     }
 
     fn sentence_begins(&self) -> bool {
-        self.document
-            .tokens
-            .get(self.at)
+        self.token(self.at)
             .is_some_and(|t| t.case.is_capitalised() || matches!(t.kind, TokenKind::Mark | TokenKind::Number))
     }
 }

@@ -6,21 +6,36 @@
 
 use super::abbreviations;
 use super::dateline::{is_month, is_weekday};
-use crate::document::{Case, Document, Sentence, TokenKind};
-use crate::span::Run;
+use crate::document::{Case, Document, Part, Sentence, TokenKind};
+use crate::span::{Run, Span};
 
 /// Appends the sentences of paragraph `index` to the document and notes them in the paragraph.
 pub(super) fn split(document: &mut Document, index: usize) {
     let run = document.paragraphs[index].tokens;
     let first = document.sentences.len();
     let mut start = run.first();
+    let mut end = dateline_end(document, index);
     while start < run.end() {
-        let end = sentence_end(document, start, run.end());
+        if end == start {
+            end = sentence_end(document, start, run.end());
+        }
         let tokens = Run::new(start, end);
         document.sentences.push(Sentence { span: document.span_of(tokens), paragraph: index as u32, tokens });
         start = end;
     }
     document.paragraphs[index].sentences = Run::new(first, document.sentences.len());
+}
+
+/// One past the tokens of the dateline in front of the paragraph, with its dash: no sentence of the story runs over it.
+/// The paragraph's first token if there is none.
+fn dateline_end(document: &Document, index: usize) -> usize {
+    let paragraph = &document.paragraphs[index];
+    let in_front = |span: &Span| paragraph.part == Part::Body && span.start == paragraph.span.start;
+    let Some(dateline) = document.parts.dateline.filter(in_front) else { return paragraph.tokens.first() };
+    let end = document.token_at(dateline.end);
+    let dash = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Dash)
+        || end < paragraph.tokens.end() && matches!(document.word(end), ":" | "_");
+    (end + usize::from(dash)).min(paragraph.tokens.end())
 }
 
 /// One past the last token of the sentence that begins at token `start`.
@@ -62,7 +77,7 @@ fn stop(document: &Document, start: usize, token: usize) -> Stop {
     match word {
         // "1. First": the number of a list item.
         "." if token == start + 1 && is_item_number(document, start) => Stop::None,
-        "." | "。" => Stop::Full,
+        "." | "。" | "।" => Stop::Full,
         "!" | "?" | "！" | "？" => Stop::Call,
         "…" => Stop::Dots,
         _ if word.starts_with("..") => Stop::Dots,
@@ -162,17 +177,29 @@ impl Break<'_> {
     }
 
     /// Whether a capitalised word that is no opener begins a sentence after an abbreviation. Mostly it goes on a name
-    /// ("U.S. Senate", "Acme Inc. Chairman"); not after a closing mark, a quotation's opening, or a clock time.
+    /// ("U.S. Senate", "Acme Inc. Chairman"); not after a closing mark, before a quotation, after a clock time, or
+    /// after a state that follows its town (inside a sentence a comma would stand after it).
     fn abbreviation_ends(&self, word: usize) -> bool {
-        let capital = self.document.tokens[word].case.is_capitalised();
-        let before = self.document.lower(self.closing - 1);
-        if matches!(before, "a.m." | "p.m.") {
-            return capital
-                && !follows_clock(self.document.lower(word))
-                && self.document.tokens[word].case == Case::Title;
+        let document = self.document;
+        if !document.tokens[word].case.is_capitalised() {
+            return false;
         }
-        capital
-            && (self.closed() || before == "etc." || word > self.next && self.document.word(self.next) == "“")
+        let before = document.lower(self.closing - 1);
+        if matches!(before, "a.m." | "p.m.") {
+            let zone = document.tokens[word].case == Case::Upper || self.word_at(word + 1) == "time";
+            return !zone && !follows_clock(document.lower(word));
+        }
+        let quotation = word > self.next && document.word(self.next) == "“";
+        self.closed() || quotation || before == "etc." || self.is_state_after_town(before)
+    }
+
+    fn is_state_after_town(&self, before: &str) -> bool {
+        self.closing >= 2 && self.document.word(self.closing - 2) == "," && abbreviations::is_state(before)
+    }
+
+    /// The token in lower case, if it is in the paragraph.
+    fn word_at(&self, at: usize) -> &str {
+        if at < self.limit { self.document.lower(at) } else { "" }
     }
 
     /// "“Why?” Jane Doe asked": a name, then a verb of saying, within a few words.
@@ -196,7 +223,7 @@ impl Break<'_> {
 }
 
 fn opens(document: &Document, token: usize) -> bool {
-    matches!(document.word(token), "“" | "‘" | "«" | "(" | "[" | "\"" | "'" | "``" | "„")
+    matches!(document.word(token), "“" | "‘" | "«" | "(" | "[" | "\"" | "'" | "``" | "''" | "„")
 }
 
 fn is_bullet(word: &str) -> bool {
@@ -236,9 +263,9 @@ const OPENERS: &[&str] = &[
     "from", "furthermore", "given", "had", "has", "have", "he", "her", "here", "his", "how", "however",
     "i", "if", "in", "indeed", "initially", "instead", "investigators", "is", "it", "its", "just",
     "last", "later", "lawmakers", "let", "like", "many", "maybe", "meantime", "meanwhile", "more",
-    "moreover", "most", "much", "my", "nearly", "neither", "nevertheless", "no", "nobody",
-    "nonetheless", "nor", "not", "nothing", "now", "obviously", "officials", "on", "once", "one",
-    "only", "opponents", "or", "other", "others", "our", "over", "perhaps", "please", "police",
+    "moreover", "most", "mr.", "mrs.", "ms.", "much", "my", "nearly", "neither", "nevertheless", "no",
+    "nobody", "nonetheless", "nor", "not", "nothing", "now", "obviously", "officials", "on", "once",
+    "one", "only", "opponents", "or", "other", "others", "our", "over", "perhaps", "please", "police",
     "previously", "probably", "profits", "prosecutors", "protesters", "recently", "reporters",
     "rescuers", "researchers", "residents", "sales", "scientists", "several", "shares", "she", "should",
     "since", "so", "some", "somebody", "someone", "still", "students", "such", "supporters", "thanks",
@@ -287,6 +314,15 @@ mod tests {
     #[test]
     fn the_openers_are_sorted_for_the_search() {
         assert!(super::OPENERS.is_sorted());
+    }
+
+    #[test]
+    fn no_sentence_of_the_story_runs_over_the_dateline() {
+        assert_eq!(
+            sentences("MILLBROOK, March 17 (Agency) — The river rose. It fell."),
+            ["MILLBROOK, March 17 (Agency) —", "The river rose.", "It fell."]
+        );
+        assert_eq!(sentences("March 1, 2008 The river rose."), ["March 1, 2008", "The river rose."]);
     }
 
     #[test]
