@@ -51,7 +51,7 @@ fn frame(document: &mut Document) {
             Line::Byline => {
                 document.paragraphs[index].part = Part::Byline;
                 document.parts.byline = Some(span);
-                note_dateline(document, dateline::date_in(document, span));
+                note_dateline(document, dateline::date_in(document, document.paragraphs[index].tokens));
             }
             Line::Dateline(dateline) => {
                 document.paragraphs[index].part = Part::Dateline;
@@ -77,7 +77,7 @@ fn classify(document: &Document, index: usize, next: Option<usize>, may_be_headl
     }
     let title = boilerplate::is_title(paragraph.span.of(document.text));
     if may_be_headline && next.is_some_and(|next| is_headline(document, paragraph, title, next)) {
-        return Line::Headline(dateline::at_end(document, paragraph.span));
+        return Line::Headline(dateline::at_end(document, paragraph.tokens));
     }
     if title { Line::Deck } else { Line::Story(None) }
 }
