@@ -10,6 +10,8 @@ use crate::span::Span;
 
 /// Frame lines before the story, at most: headline, second deck, kicker, byline, place, date, update …
 const FRAME: usize = 10;
+/// Paragraphs of a summary that may stand between headline and dateline, at most.
+const SUMMARY: usize = 2;
 /// Longest headline, in bytes.
 const LONGEST_HEADLINE: usize = 160;
 /// Longest byline, in bytes.
@@ -58,7 +60,12 @@ fn frame(document: &mut Document) {
                 note_dateline(document, Some(dateline));
             }
             Line::Deck => may_be_headline = false,
-            Line::Story(dateline) => return note_dateline(document, dateline),
+            Line::Story(dateline) => {
+                let below =
+                    || lines[place + 1..].iter().take(SUMMARY).find_map(|&i| inline_dateline(document, i));
+                let dateline = dateline.or_else(below);
+                return note_dateline(document, dateline);
+            }
         }
     }
 }
@@ -80,6 +87,12 @@ fn classify(document: &Document, index: usize, next: Option<usize>, may_be_headl
         return Line::Headline(dateline::at_end(document, paragraph.tokens));
     }
     if title { Line::Deck } else { Line::Story(None) }
+}
+
+/// The dateline in front of the paragraph, if the story goes on after it.
+fn inline_dateline(document: &Document, index: usize) -> Option<Span> {
+    let (span, whole) = dateline::before_story(document, &document.paragraphs[index])?;
+    (!whole).then_some(span)
 }
 
 /// Notes the dateline, unless one was found before.

@@ -247,8 +247,11 @@ impl<'d> Walk<'d> {
     }
 
     fn sentence_begins(&self) -> bool {
-        self.token(self.at)
-            .is_some_and(|t| t.case.is_capitalised() || matches!(t.kind, TokenKind::Mark | TokenKind::Number))
+        self.token(self.at).is_some_and(|t| {
+            t.case.is_capitalised()
+                || t.case == Case::Mixed
+                || matches!(t.kind, TokenKind::Mark | TokenKind::Number)
+        })
     }
 }
 
