@@ -35,17 +35,20 @@ pub(super) fn of(word: &str) -> Option<Abbreviation> {
         "mr" | "mrs" | "ms" | "mx" | "dr" | "prof" | "messrs" | "mme" | "mlle" | "msgr" | "supt" | "sgt"
         | "lt" | "cpl" | "capt" | "cmdr" | "cdr" | "comdr" | "brig" | "pvt" | "cllr" | "atty" | "sens"
         | "reps" | "govs" | "gens" | "drs" | "profs" | "mdm" | "lieut" | "assoc" | "asst" | "cpt" | "ens"
-        | "pfc" | "spc" | "maj" | "adm" | "insp" => (true, Written::Any),
-        "rev" | "fr" | "hon" | "sen" | "rep" | "gov" | "pres" | "amb" | "gen" | "col" | "det" | "ald"
-        | "pte" | "sr" | "br" | "mt" | "ft" | "pt" | "dist" | "treas" | "sec" | "cong" => {
-            (true, Written::Capitalised)
+        | "pfc" | "spc" | "maj" | "adm" | "insp" | "lcpl" | "ssgt" | "tsgt" | "msgt" | "cst" => {
+            (true, Written::Any)
         }
+        "rev" | "fr" | "hon" | "sen" | "rep" | "gov" | "pres" | "amb" | "gen" | "col" | "det" | "ald"
+        | "pte" | "sr" | "br" | "mt" | "ft" | "pt" | "dist" | "treas" | "sec" | "cong" | "const" | "dep"
+        | "dir" | "flt" | "rt" | "sra" => (true, Written::Capitalised),
         // what a number or name follows
         "vs" | "v" | "approx" | "ca" | "cf" | "eg" | "viz" | "al" | "resp" | "ie" | "esp" | "incl" => {
             (true, Written::Any)
         }
         "no" | "nos" | "vol" | "vols" | "fig" | "figs" | "pp" | "op" | "art" | "ch" | "chap" | "para"
-        | "p" | "par" | "est" | "c" => (true, Written::BeforeNumber),
+        | "p" | "par" | "est" | "c" | "tel" | "ext" | "rm" | "rte" | "sect" | "ver" => {
+            (true, Written::BeforeNumber)
+        }
         // companies and institutions
         "inc" | "corp" | "cos" | "ltd" | "llc" | "plc" | "bros" | "assn" | "dept" | "univ" | "pty"
         | "gmbh" | "mfg" | "intl" | "natl" | "govt" | "inst" => (false, Written::Any),

@@ -70,8 +70,9 @@ fn verdict(line: &str, first: bool) -> Verdict {
     if line.len() > LONGEST {
         return Verdict::Story;
     }
+    let plain = line.replace('\u{a0}', " ");
     // Bullets, arrows, brackets, and the stop or colon at the end say nothing.
-    let words = line.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '@'));
+    let words = plain.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '@'));
     if NEIGHBOUR.is_match(words) {
         Verdict::Heading(1)
     } else if HEADING.is_match(words) {
@@ -149,7 +150,7 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
         "(?:terms(?: (?:of (?:use|service)|and conditions|& conditions))?|privacy(?: (?:policy|notice))?|cookies?(?: (?:policy|settings|preferences))?)(?:[ |•·/,]+(?:terms(?: of (?:use|service))?|privacy(?: policy)?|cookies?(?: policy)?))*",
         "(?:this material|this (?:article|content)) may not be (?:published|reproduced).*|(?:we|this (?:site|website)) uses? cookies.*|your e-?mail address will not be published.*|required fields are marked.*",
         // credits
-        "(?:ap|afp|epa|reuters|getty) (?:file )?(?:photo|images?)(?:/.*)?|reuters/[^.]*|[^.]*(?:/| via )(?:getty images|ap photo|shutterstock|alamy|unsplash)|file (?:photo|image|picture)|getty images|ap photo",
+        "(?:ap|afp|epa|reuters|getty) (?:file )?(?:photo|images?)(?:/.*)?|reuters/[^ .]+ [^ .]+(?:/file photo)?|(?:[^ .]+ ){0,4}[^ .]*(?:/| via )(?:getty images|ap photo|shutterstock|alamy|unsplash)|file (?:photo|image|picture)|getty images|ap photo",
         "credits?(?::|\\.\\.\\.)[^.!?]*|our standards:.*|view (?:this (?:post|photo|image)|tweet|gallery|image|photos?|on)(?: .*)?",
         "(?:photos?|images?|pictures?|photograph|video|illustration|graphic) (?:(?:credits?|source|courtesy)(?: of| by|:| -)?|by|:|-|/) ?[^.!?]*|(?:photos?|images?|pictures?|photograph)(?: credits?)?:[^.!?]*",
         // an address alone
