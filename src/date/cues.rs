@@ -1,7 +1,7 @@
 //! Whether the words around an expression speak of what was or of what will be.
 
 use super::lexicon::{Lexeme, look_up};
-use crate::document::{Document, TokenKind};
+use crate::document::{Case, Document, TokenKind};
 use crate::span::Run;
 
 /// Where the sentence puts an expression.
@@ -25,7 +25,7 @@ pub(super) fn tense(document: &Document, expression: Run, sentence: Run) -> Tens
 }
 
 fn before_it(document: &Document, tokens: impl Iterator<Item = usize>) -> Tense {
-    let mut past = false;
+    let (mut past, mut weak) = (false, false);
     for token in tokens {
         let word = document.lower(token);
         if is_future(document, token) {
@@ -37,9 +37,14 @@ fn before_it(document: &Document, tokens: impl Iterator<Item = usize>) -> Tense 
         if matches!(word, ";" | "”" | "“" | "\"") {
             break;
         }
-        past |= is_past(word);
+        weak |= matches!(word, "by" | "until" | "till");
+        past |= is_past(document, token);
     }
-    if past { Tense::Past } else { Tense::Unclear }
+    match (past, weak) {
+        (true, _) => Tense::Past,
+        (false, true) => Tense::Future,
+        _ => Tense::Unclear,
+    }
 }
 
 fn after_it(document: &Document, tokens: impl Iterator<Item = usize>) -> Tense {
@@ -48,7 +53,7 @@ fn after_it(document: &Document, tokens: impl Iterator<Item = usize>) -> Tense {
         if is_future(document, token) {
             return Tense::Future;
         }
-        if is_report(word) || is_past(word) {
+        if is_report(word) || is_past(document, token) {
             return Tense::Past;
         }
     }
@@ -61,7 +66,6 @@ fn is_future(document: &Document, token: usize) -> bool {
         "will" | "’ll" | "'ll" | "wo" | "shall" | "upcoming" | "scheduled" | "slated" | "due"
         | "expected" | "planned" | "plans" | "plan" | "planning" | "until" | "till" | "postponed"
         | "expects" | "expect" | "hopes" | "intends" | "tentatively" | "deadline" | "forthcoming" => true,
-        "by" => true,
         "set" => {
             document.lower(next(document, token)) == "for" || document.lower(next(document, token)) == "to"
         }
@@ -79,8 +83,8 @@ fn next(document: &Document, token: usize) -> usize {
 fn is_infinitive(document: &Document, token: usize) -> bool {
     let after = next(document, token);
     let word = document.lower(after);
-    let plain = document.tokens()[after].kind == TokenKind::Word
-        && document.tokens()[after].case == crate::document::Case::Lower;
+    let plain =
+        document.tokens()[after].kind == TokenKind::Word && document.tokens()[after].case == Case::Lower;
     plain
         && look_up(word) == Lexeme::Other
         && !matches!(
@@ -126,7 +130,11 @@ fn is_report(word: &str) -> bool {
 }
 
 /// A verb in the past: the commonest irregular ones, and words in -ed.
-fn is_past(word: &str) -> bool {
+fn is_past(document: &Document, token: usize) -> bool {
+    let word = document.lower(token);
+    if document.tokens()[token].case != Case::Lower {
+        return false;
+    }
     matches!(
         word,
         "was"

@@ -10,6 +10,8 @@ pub(super) enum Lexeme {
     Other,
     /// A word that has meaning only beside others: "the", "last", "early", "of". Rules compare its letters.
     Glue,
+    /// Glue that an expression may rest on: "period", "term".
+    Anchor,
     /// 1 is January.
     Month(u8),
     /// 1 is Monday, as in ISO 8601.
@@ -82,10 +84,11 @@ impl Lexeme {
             | Self::Glue
             | Self::Decimal(_)
             | Self::Ordinal(_)
-            | Self::Cardinal(_)
             | Self::Scale(_)
             | Self::Some
             | Self::Half => false,
+            // From 17 on a number in words may begin a year: "nineteen ninety-six".
+            Self::Cardinal(number) => (17..=20).contains(&number),
             Self::Digits { len, grouped, .. } => (3..=8).contains(&len) && !grouped,
             _ => true,
         }
@@ -263,8 +266,8 @@ static WORDS: &[(&str, Lexeme)] = &[
     ("about", Glue), ("around", Glue), ("approximately", Glue), ("roughly", Glue), ("nearly", Glue), ("almost", Glue),
     ("more", Glue), ("less", Glue), ("fewer", Glue), ("over", Glue), ("under", Glue), ("least", Glue), ("most", Glue),
     ("up", Glue), ("no", Glue), ("only", Glue), ("just", Glue), ("another", Glue), ("additional", Glue), ("so", Glue),
-    ("twice", Glue), ("times", Glue), ("per", Glue), ("ahead", Glue), ("year-end", Glue), ("near", Glue), ("term", Glue),
-    ("short", Glue), ("long", Glue), ("old", Glue), ("period", Glue), ("ended", Glue), ("ending", Glue), ("comparable", Glue),
+    ("twice", Glue), ("times", Glue), ("per", Glue), ("ahead", Glue), ("year-end", Glue), ("near", Glue), ("term", Lexeme::Anchor),
+    ("short", Glue), ("long", Glue), ("old", Glue), ("period", Lexeme::Anchor), ("ended", Glue), ("ending", Glue), ("comparable", Glue),
     ("corresponding", Glue), ("sometime", Glue), ("then", Glue), ("very", Glue), ("with", Glue), ("trading", Glue),
     ("business", Glue), ("working", Glue), ("consecutive", Glue), ("straight", Glue), ("successive", Glue),
     ("eve", Glue), ("memorial", Glue), ("labor", Glue), ("labour", Glue), ("independence", Glue), ("veterans", Glue),
@@ -275,5 +278,5 @@ static WORDS: &[(&str, Lexeme)] = &[
     ("australia", Glue), ("canada", Glue), ("guy", Glue), ("fawkes", Glue), ("earth", Glue), ("fools", Glue), ("fool", Glue),
     ("bonfire", Glue), ("flag", Glue), ("holy", Glue), ("maundy", Glue), ("all", Glue), ("saints", Glue), ("souls", Glue),
     ("women", Glue), ("international", Glue), ("v-e", Glue), ("d-day", Glue), ("indigenous", Glue), ("peoples", Glue),
-    ("s", Glue), (",", Glue), ("-", Glue), ("–", Glue), ("—", Glue), ("--", Glue), ("/", Glue), (".", Glue), ("'", Glue), ("’", Glue), ("‘", Glue),
+    ("s", Glue), (",", Glue), ("-", Glue), ("–", Glue), ("—", Glue), ("--", Glue), ("/", Lexeme::Anchor), (".", Glue), ("'", Glue), ("’", Glue), ("‘", Glue),
 ];

@@ -33,6 +33,8 @@ pub(super) enum Field {
     Year,
     Half(u8),
     Quarter(u8),
+    /// "the 1988 period": the part of the year that the text reports on.
+    Period,
     Season(Season),
     Month(u8),
     Day {
@@ -175,10 +177,5 @@ impl Found {
             Meaning::Shift(shift) => shift.unit == Unit::Day,
             _ => false,
         }
-    }
-
-    /// Whether it names a stretch of the calendar.
-    pub(super) fn is_calendar(&self) -> bool {
-        matches!(self.meaning, Meaning::Named(_) | Meaning::Shift(_))
     }
 }

@@ -1,5 +1,6 @@
 //! Time expressions: found, given a TIMEX3 value, and resolved against the article's date.
 
+mod choose;
 mod cues;
 mod cursor;
 mod day;

@@ -92,9 +92,10 @@ impl Place<'_> {
         match lower {
             "may" => !capital || !(self.has_number() || self.is_placed() && !self.next_is(&["not"])),
             "march" => {
+                let inside = self.previous().is_some() && !self.is_name(self.previous());
                 !capital
-                    || !(self.has_number() || self.is_placed())
-                    || self.next_is(&["on", "for", "to"]) && !self.is_placed()
+                    || !(self.has_number() || self.is_placed() || inside)
+                    || self.next_is(&["on", "for", "to", "of"]) && !(self.is_placed() || self.has_number())
             }
             "mar" | "jan" | "jun" | "dec" | "sep" | "apr" | "nov" | "oct" | "aug" | "feb" | "jul" => {
                 !capital || !self.has_number()
@@ -419,7 +420,7 @@ pub(super) fn is_closing_mark(c: Cursor) -> bool {
 }
 
 /// "in his 90s"
-pub(super) fn is_age(c: Cursor) -> bool {
+pub(super) fn is_decade_of_life(c: Cursor) -> bool {
     matches!(c.before(1), "his" | "her" | "their" | "my" | "your" | "our") || c.is(1, &["%"])
 }
 
@@ -447,11 +448,13 @@ pub(super) fn is_show(c: Cursor, ahead: usize) -> bool {
     c.case(ahead).is_capitalised() && c.case(ahead + 1).is_capitalised()
 }
 
-/// Whether a number and a unit are no length here: an age, a rate, an idiom.
-pub(super) fn is_no_length(c: Cursor, start: usize, end: usize, article: bool) -> bool {
-    if c.is_hyphen(end) && c.is(end + 1, &["old", "olds"]) || c.is(end, &["old"]) {
-        return true;
-    }
+/// "-year-old", "years old": an age, not a length.
+pub(super) fn is_age(c: Cursor) -> bool {
+    c.is(0, &["old"]) || c.is_hyphen(0) && c.is(1, &["old", "olds"])
+}
+
+/// Whether a number and a unit are no length here: a rate, an idiom.
+pub(super) fn is_no_length(c: Cursor, start: usize, article: bool) -> bool {
     let first = c.skip(start);
     if matches!(first.before(1), "$" | "£" | "€" | "#" | "/") || first.glued(0) && first.is_dash(0) {
         return true;
@@ -535,4 +538,26 @@ pub(super) fn is_rate(c: Cursor) -> bool {
                 | "interviews"
         )
         || c.position() > 0 && c.document.tokens()[c.token(0) - 1].kind == TokenKind::Number
+}
+
+/// A word that may follow a day as its verb or preposition, so that the day stands alone.
+pub(super) fn is_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "was"
+            | "is"
+            | "were"
+            | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "it"
+            | "when"
+            | "but"
+            | "as"
+            | "because"
+            | "while"
+            | "had"
+            | "has"
+    ) || word.ends_with("ed")
 }

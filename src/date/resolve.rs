@@ -1,13 +1,14 @@
 //! From what an expression says to what it means: the reference is chosen among the article's day, the last date
 //! mentioned and the year of the passage.
 
+use super::choose;
 use super::cues::{self, Tense};
 use super::day::Day;
 use super::meaning::{Every, Field, From, Meaning, Named, Pick, Shift, Vague, YearOf};
 use super::scan::Expression;
 use super::story::Story;
 use super::unresolved;
-use super::value::{Unit, When, add_days, day_of, days_between, shifted_day};
+use super::value::{Unit, When, day_of, shifted_day};
 use crate::analysis::{Basis, DateKind};
 use crate::document::Document;
 
@@ -32,8 +33,8 @@ pub(super) struct Resolver<'a> {
     day: Option<When>,
     /// The reporting period that the text speaks of.
     period: Option<When>,
-    /// A year other than the article's that was named last, and the paragraph it was named in.
-    year: Option<(i16, u32)>,
+    /// The year that was named last, and its sentence.
+    year: Option<(i16, usize)>,
 }
 
 impl<'a> Resolver<'a> {
@@ -93,16 +94,12 @@ impl<'a> Resolver<'a> {
         if let When::Day(_) = when {
             self.day = Some(when);
         }
-        if matches!(when, When::Quarter(..) | When::Half(..)) {
+        if matches!(when, When::Quarter(..) | When::Half(..)) && is_reported(meaning) {
             self.period = Some(when);
         }
         if let (Meaning::Named(Named { year: YearOf::Full(year), .. }), false) = (meaning, decade) {
-            self.year = Some((*year, self.paragraph(expression)));
+            self.year = Some((*year, expression.sentence));
         }
-    }
-
-    fn paragraph(&self, expression: &Expression) -> u32 {
-        self.document.sentences()[expression.sentence].paragraph
     }
 
     fn tense(&self, expression: &Expression) -> Tense {
@@ -124,6 +121,9 @@ impl<'a> Resolver<'a> {
         match &shift.from {
             From::Article => {
                 let (day, basis) = self.here()?;
+                let past_weekend =
+                    unit == Unit::Weekend && count == 0 && day.weekday().to_monday_one_offset() < 5;
+                let count = if past_weekend && self.tense(expression) != Tense::Future { -1 } else { count };
                 Some((shifted_day(day, unit, count)?, basis))
             }
             From::Mention => {
@@ -160,7 +160,8 @@ impl<'a> Resolver<'a> {
 
     /// "the quarter", "a year earlier": by the reporting period, else by the last full one before the article.
     fn of_period(&self, unit: Unit, count: i32) -> Option<(When, Basis)> {
-        if let Some(period) = self.period {
+        let period = self.period.or_else(|| self.story.quarter());
+        if let Some(period) = period {
             return Some((period.in_other_year(count)?, Basis::Mentioned));
         }
         let (day, basis) = self.here()?;
@@ -177,6 +178,12 @@ impl<'a> Resolver<'a> {
         match field {
             Field::Decade(decade) => return Some((When::Decade(decade), Basis::Explicit)),
             Field::Century(century) => return Some((When::Century(century), Basis::Explicit)),
+            Field::Period => {
+                let YearOf::Full(year) = named.year else { return None };
+                let period = self.period.and_then(|period| Some(year - period.year()?));
+                let when = period.and_then(|years| self.period?.in_other_year(i32::from(years)));
+                return Some((when.unwrap_or(When::Year(year)), Basis::Explicit));
+            }
             Field::ShortDecade(tens) => return self.short_decade(tens),
             Field::Weekday(weekday) => return self.weekday(weekday, named.pick, expression),
             Field::DayOfMonth(day) => return self.day_of_month(day),
@@ -188,7 +195,7 @@ impl<'a> Resolver<'a> {
             YearOf::Shifted(count, from) => self.year(*count, from, expression)?,
             YearOf::Unsaid => return self.without_year(field, named.pick, expression),
         };
-        Some((in_year(field, year)?, basis))
+        Some((choose::in_year(field, year)?, basis))
     }
 
     fn year(&self, count: i32, from: &From, expression: &Expression) -> Option<(i16, Basis)> {
@@ -212,108 +219,42 @@ impl<'a> Resolver<'a> {
         Some((When::Day(day_of(first.year(), first.month(), day as i8)?), basis))
     }
 
-    /// A weekday: in the past unless the sentence looks ahead; the article's own day counts as past.
     fn weekday(&self, weekday: u8, pick: Pick, expression: &Expression) -> Option<(When, Basis)> {
         let anaphoric = matches!(pick, Pick::Following | Pick::Preceding);
         let (day, basis) = match self.mention {
             Some(When::Day(day)) if anaphoric || self.story.narrative => (day, Basis::Mentioned),
             _ => self.here()?,
         };
-        let ahead = (i32::from(weekday) - i32::from(day.weekday().to_monday_one_offset())).rem_euclid(7);
-        let back = ahead - 7;
-        let offset = match pick {
-            Pick::Last | Pick::Preceding => back,
-            Pick::Next | Pick::Following => {
-                if ahead == 0 {
-                    7
-                } else {
-                    ahead
-                }
-            }
-            Pick::This if self.tense(expression) == Tense::Past => {
-                if ahead == 0 {
-                    0
-                } else {
-                    back
-                }
-            }
-            Pick::This => ahead,
-            Pick::Any => match self.tense(expression) {
-                Tense::Future => ahead,
-                _ if ahead == 0 => 0,
-                _ => back,
-            },
-        };
-        Some((When::Day(add_days(day, offset)?), basis))
+        Some((choose::weekday(weekday, pick, self.tense(expression), day)?, basis))
     }
 
     /// A name that comes every year: which year's?
     fn without_year(&self, field: Field, pick: Pick, expression: &Expression) -> Option<(When, Basis)> {
-        let (reference, basis) = self.reference_for_names(expression)?;
-        let (day, _) = reference.bounds()?;
-        let at = |offset: i16| in_year(field, day.year() + offset);
-        let distance = |when: When| when.bounds().map(|(first, _)| days_between(day, first));
-        let starts_before = |when: When| distance(when).is_some_and(|days| days <= 0);
-        let own = at(0);
-        let last = || if own.is_some_and(starts_before) { own } else { at(-1) };
-        let coming =
-            || if own.and_then(When::bounds).is_some_and(|(_, end)| end >= day) { own } else { at(1) };
-        let strictly_last =
-            || own.filter(|when| when.bounds().is_some_and(|(_, end)| end < day)).or_else(|| at(-1));
-        let strictly_next =
-            || own.filter(|when| distance(*when).is_some_and(|days| days > 0)).or_else(|| at(1));
-        let when = match pick {
-            Pick::Last | Pick::Preceding => strictly_last(),
-            Pick::Next | Pick::Following => strictly_next(),
-            Pick::This => own,
-            Pick::Any => match (field, self.tense(expression)) {
-                (Field::Day { .. } | Field::Holiday(_), _) => nearest(day, [at(-1), own, at(1)]),
-                (Field::Month(_), Tense::Unclear) => nearest(day, [at(-1), own, at(1)]),
-                (Field::Quarter(_) | Field::Half(_) | Field::Month(_), Tense::Past | Tense::Unclear) => {
-                    last()
-                }
-                (Field::Season(_), Tense::Past) => last(),
-                (Field::Season(_), Tense::Unclear) => own,
-                _ => coming(),
-            },
-        };
-        Some((when?, basis))
-    }
-
-    /// What names without a year are near to.
-    fn reference_for_names(&self, expression: &Expression) -> Option<(When, Basis)> {
-        let passage = self.year.filter(|(year, paragraph)| {
-            let other = self.story.article.is_none_or(|day| day.year() != *year);
-            other && *paragraph == self.paragraph(expression)
-        });
-        match (self.mention, passage) {
-            (Some(mention), _) if self.story.narrative => Some((mention, Basis::Mentioned)),
-            (Some(mention), Some(_)) => Some((mention, Basis::Mentioned)),
-            _ => self.here().map(|(day, basis)| (When::Day(day), basis)),
+        if let Some(mention) = self.mention.filter(|_| self.story.narrative || self.is_in_passage(expression))
+        {
+            return Some((choose::beside(field, pick, mention)?, Basis::Mentioned));
         }
+        let (day, basis) = self.here()?;
+        Some((choose::near(field, pick, self.tense(expression), day)?, basis))
+    }
+
+    /// Whether the text has just told of another year, so that months and days without one are of that year.
+    fn is_in_passage(&self, expression: &Expression) -> bool {
+        self.year.is_some_and(|(year, sentence)| {
+            self.story.article.is_none_or(|day| day.year() != year)
+                && self.mention.and_then(When::year) == Some(year)
+                && expression.sentence <= sentence + 1
+        })
     }
 }
 
-/// The candidate whose first day is nearest to `day`.
-fn nearest(day: Day, candidates: [Option<When>; 3]) -> Option<When> {
-    candidates
-        .into_iter()
-        .flatten()
-        .min_by_key(|when| when.bounds().map_or(i32::MAX, |(first, _)| days_between(day, first).abs()))
-}
-
-/// The stretch of that name in a year.
-fn in_year(field: Field, year: i16) -> Option<When> {
-    Some(match field {
-        Field::Year => When::Year(year),
-        Field::Half(half) => When::Half(year, half),
-        Field::Quarter(quarter) => When::Quarter(year, quarter),
-        Field::Season(season) => When::Season(year, season),
-        Field::Month(month) => When::Month(year, month),
-        Field::Day { month, day } => When::Day(day_of(year, month as i8, day as i8)?),
-        Field::Holiday(holiday) => When::Day(holiday.in_year(year)?),
-        _ => return None,
-    })
+/// Whether a quarter is the one that the text reports on, not one that it is compared with.
+fn is_reported(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Named(named) => !matches!(named.year, YearOf::Shifted(..)) && named.field != Field::Period,
+        Meaning::Shift(shift) => shift.count == 0,
+        _ => false,
+    }
 }
 
 fn write_every(every: Every) -> String {

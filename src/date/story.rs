@@ -1,9 +1,12 @@
 //! What the whole text tells about its dates before any is resolved: its own day, whether it moves in its own time,
 //! how it writes days in digits.
 
+use super::choose;
+use super::cues::Tense;
 use super::day::Day;
-use super::meaning::{Field, From, Meaning, Shift, YearOf};
+use super::meaning::{Field, From, Meaning, Named, Pick, Shift, YearOf};
 use super::scan::Expression;
+use super::value::When;
 
 /// What holds for all expressions of a text.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +18,8 @@ pub(super) struct Story {
     pub(super) narrative: bool,
     /// Whether days in digits begin with the day.
     day_first: bool,
+    /// The first quarter that the text names without a year.
+    quarter: Option<u8>,
 }
 
 impl Story {
@@ -24,6 +29,7 @@ impl Story {
             article,
             narrative: !has_dateline && is_narrative(expressions, article),
             day_first: is_day_first(expressions),
+            quarter: expressions.iter().find_map(quarter),
         }
     }
 
@@ -38,11 +44,24 @@ impl Story {
         }
     }
 
+    /// The quarter that the text reports on, as far as its first words tell.
+    pub(super) fn quarter(&self) -> Option<When> {
+        choose::near(Field::Quarter(self.quarter?), Pick::Any, Tense::Unclear, self.article?)
+    }
+
     /// The year that "’98" means: the last such, or one that is not far ahead.
     pub(super) fn full_year(&self, short: u8) -> i16 {
         let now = self.article.map_or(2025, Day::year);
         let year = now - now % 100 + i16::from(short);
         if year > now + 10 { year - 100 } else { year }
+    }
+}
+
+/// The number of a quarter without a year.
+fn quarter(expression: &Expression) -> Option<u8> {
+    match &expression.found.meaning {
+        Meaning::Named(Named { field: Field::Quarter(quarter), year: YearOf::Unsaid, .. }) => Some(*quarter),
+        _ => None,
     }
 }
 

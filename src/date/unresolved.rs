@@ -54,6 +54,6 @@ pub(super) fn write_field(field: Field, out: &mut String) {
             out.push_str(season.code());
         }
         Field::Slashed(..) | Field::Holiday(_) => out.push_str("XXXX-XX-XX"),
-        Field::Year | Field::Decade(_) | Field::Century(_) => out.push_str("XXXX"),
+        Field::Year | Field::Period | Field::Decade(_) | Field::Century(_) => out.push_str("XXXX"),
     }
 }

@@ -315,7 +315,6 @@ pub(super) enum PartOfDay {
     Afternoon,
     Evening,
     Night,
-    Daytime,
 }
 
 /// A time of day.
@@ -348,7 +347,7 @@ impl Clock {
                     out.push('Z');
                 }
             }
-            Self::Part(part) => out.push_str(["TMO", "TMI", "TAF", "TEV", "TNI", "TDT"][part as usize]),
+            Self::Part(part) => out.push_str(["TMO", "TMI", "TAF", "TEV", "TNI"][part as usize]),
         }
     }
 }

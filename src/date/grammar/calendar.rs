@@ -6,23 +6,46 @@ use crate::date::lexicon::Lexeme;
 use crate::date::meaning::{Field, Found, Meaning, Named, Pick, YearOf};
 use crate::date::negative;
 use crate::date::value::{Unit, days_of};
+use crate::document::Case;
 
 /// "March 17", "17 March 2023", "Friday, March 17, 2023", "the 17th of March", "Mar. 17, ’23".
 pub(super) fn day(c: Cursor) -> Option<Found> {
     let lead = weekday_before(c);
     let start = c.skip(lead);
+    let (chosen, pick) = if lead == 0 { pick(c) } else { (0, Pick::Any) };
+    let start = start.skip(chosen);
     let (len, month, day) = month_day(start).or_else(|| day_month(start))?;
+    let lead = lead + chosen;
     if day > days_of(month) {
         return None;
     }
     let (more, year) = year_after(start.skip(len));
-    Some(Found::named(lead + len + more, Field::Day { month, day }, year, "day"))
+    Some(picked(lead + len + more, Field::Day { month, day }, year, pick, "day"))
+}
+
+/// "on the 24th": of the month that the text speaks of.
+pub(super) fn day_of_month(c: Cursor) -> Option<Found> {
+    let (Lexeme::Ordinal(day @ 1..=31), true) = (c.peek(1), c.is(0, &["the"])) else { return None };
+    let digits = c.word(1).as_bytes()[0].is_ascii_digit();
+    let placed = matches!(c.before(1), "on" | "until" | "by" | "since");
+    // "on the 7th floor" counts floors.
+    let alone = c.peek(2) == Lexeme::Other && !c.is(2, &["century"])
+        || c.is(2, &["and", "to", ",", ".", "or", "at", "in"]);
+    let noun = c.case(2) == Case::Lower && c.peek(2) == Lexeme::Other && !negative::is_verb(c.word(2));
+    (digits && placed && alone && !noun)
+        .then(|| Found::named(2, Field::DayOfMonth(day), YearOf::Unsaid, "day of month"))
 }
 
 /// Length of a weekday and its comma before a date.
 fn weekday_before(c: Cursor) -> usize {
     match c.peek(0) {
-        Lexeme::Weekday(_) => 1 + c.optional(1, &[","]) + c.optional(1, &["the"]),
+        Lexeme::Weekday(_) => 1 + c.optional(1, &[",", "the"]),
+        Lexeme::Glue => match pick(c) {
+            (lead, Pick::Next) if matches!(c.peek(lead), Lexeme::Weekday(_)) => {
+                lead + 1 + c.optional(lead + 1, &[","])
+            }
+            _ => 0,
+        },
         _ => 0,
     }
 }
@@ -66,7 +89,8 @@ fn year_after(c: Cursor) -> (usize, YearOf) {
             }
             return (joint + len, year);
         }
-        if joint == 1 && c.is_hyphen(0) {
+        // "17-Mar-98", not "14 August-24 August".
+        if joint == 1 && c.is_hyphen(0) && c.before(2) == "-" {
             if let Lexeme::Digits { value, len: 2, .. } = c.peek(1) {
                 return (2, YearOf::Short(value as u8));
             }
@@ -87,6 +111,9 @@ pub(super) fn month(c: Cursor) -> Option<Found> {
 pub(super) fn weekday(c: Cursor) -> Option<Found> {
     let (lead, pick) = pick(c);
     let Lexeme::Weekday(weekday) = c.peek(lead) else { return None };
+    if matches!(c.before(1), "a" | "any") && lead == 0 {
+        return None;
+    }
     let of = c.skip(lead + 1);
     // "Friday of last week": the week decides.
     let found = picked(lead + 1, Field::Weekday(weekday), YearOf::Unsaid, pick, "weekday");
@@ -163,7 +190,7 @@ pub(super) fn decade(c: Cursor) -> Option<Found> {
         1000.. if first % 100 == 0 && first < 2000 => Field::Century((first / 100) as i16),
         1000.. => Field::Decade((first / 10) as i16),
         _ => {
-            if the == 0 && mark == 0 || negative::is_age(c) {
+            if the == 0 && mark == 0 || negative::is_decade_of_life(c) {
                 return None;
             }
             Field::ShortDecade((first / 10) as u8)

@@ -3,7 +3,7 @@
 use super::base;
 use crate::date::cursor::Cursor;
 use crate::date::lexicon::Lexeme;
-use crate::date::meaning::{Found, From, Meaning};
+use crate::date::meaning::{Found, From};
 use crate::date::negative;
 use crate::date::value::{Clock, PartOfDay, Unit};
 
@@ -167,9 +167,4 @@ pub(super) fn lone_part(c: Cursor) -> Option<Found> {
         let day = base(c.skip(at + 1)).filter(|day| day.is_day() && day.time.is_none());
         day.map_or(alone, |day| day.longer(at + 1).at(Some(Clock::Part(part))))
     })
-}
-
-/// Whether a meaning is a day of its own, not one taken from the text before.
-pub(super) fn says_its_day(meaning: &Meaning) -> bool {
-    !matches!(meaning, Meaning::Shift(shift) if shift.from == From::Mention && shift.count == 0)
 }

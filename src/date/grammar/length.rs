@@ -1,11 +1,10 @@
 //! Lengths of time and things that recur.
 
-use super::calendar::pick;
 use super::numbers;
 use super::relative::approximately;
 use crate::date::cursor::Cursor;
 use crate::date::lexicon::Lexeme;
-use crate::date::meaning::{Every, Field, Found, Meaning, Pick};
+use crate::date::meaning::{Every, Field, Found, Meaning};
 use crate::date::negative;
 use crate::date::value::{Amount, Clock, Length, Modifier, Unit};
 
@@ -23,7 +22,8 @@ pub(super) fn length(c: Cursor) -> Option<Found> {
     let at = start + len;
     let article = len == 1 && c.is(start, &["a", "an"]);
     let hyphen = usize::from(c.is_hyphen(at));
-    if article && (hyphen > 0 || the > 0) {
+    // "the two-week crisis": the article belongs to the crisis.
+    if article && (hyphen > 0 || the > 0) || hyphen > 0 && c.is(lead, &["the", "its", "these", "those"]) {
         return None;
     }
     let at = at
@@ -33,11 +33,27 @@ pub(super) fn length(c: Cursor) -> Option<Found> {
             &["more", "full", "whole", "consecutive", "straight", "additional", "successive", "other"],
         );
     let (unit, at) = unit(c, at)?;
-    if !anchored && negative::is_no_length(c, start, at, article) {
+    let (at, amount) = half_after(c, at, amount);
+    if unit == Unit::Quarter && c.is(at, &["of"]) || article && unit == Unit::Quarter {
+        return None;
+    }
+    if negative::is_age(c.skip(at)) || !anchored && negative::is_no_length(c, start, article) {
         return None;
     }
     let old = at + if c.is_hyphen(at) && c.is(at + 1, &["old", "long"]) { 2 } else { 0 };
     Some(found(old, amount, unit, modifier))
+}
+
+/// "a year and a half"
+fn half_after(c: Cursor, at: usize, amount: Amount) -> (usize, Amount) {
+    match amount {
+        Amount::Exact(hundredths)
+            if c.is(at, &["and"]) && c.is(at + 1, &["a"]) && c.peek(at + 2) == Lexeme::Half =>
+        {
+            (at + 3, Amount::Exact(hundredths + 50))
+        }
+        amount => (at, amount),
+    }
 }
 
 /// "the past", "the next", "the first", "the last" before a number: a length that lies somewhere.
@@ -94,11 +110,14 @@ pub(super) fn uncounted(c: Cursor) -> Option<Found> {
     let lead = the
         + c.optional(the, &["recent", "past", "coming", "last", "next", "following", "previous", "early"]);
     let Lexeme::Unit { unit, plural: true } = c.peek(lead) else { return None };
-    if c.is(lead, &["nights"]) || lead == 0 && negative::is_counted_by_noun(c) {
+    if c.is(lead, &["nights"]) {
         return None;
     }
     let ahead = c.optional(lead + 1, &["ahead"]);
     let long = if c.is_hyphen(lead + 1) && c.is(lead + 2, &["long", "old"]) { 2 } else { 0 };
+    if lead + long == 0 && negative::is_counted_by_noun(c) {
+        return None;
+    }
     let worth = lead > 0
         || ahead + long > 0
         || c.is(0, &["weeks", "months", "years", "decades", "centuries", "days", "hours"]);
@@ -157,9 +176,4 @@ fn every_named(c: Cursor, len: usize, field: Field) -> Found {
     };
     let len = len + usize::from(part.is_some());
     Found::new(len, Meaning::Every(Every::Named(field, part)), "recurring")
-}
-
-/// Whether `c` stands at a pick that a length could follow: "last two weeks".
-pub(super) fn is_window(c: Cursor) -> bool {
-    pick(c).1 != Pick::Any
 }

@@ -20,6 +20,7 @@ type Rule = fn(Cursor) -> Option<Found>;
 const CALENDAR: &[Rule] = &[
     numeric::day,
     calendar::day,
+    calendar::day_of_month,
     calendar::month,
     calendar::weekday,
     calendar::year,

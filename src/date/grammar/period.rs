@@ -10,13 +10,17 @@ use crate::date::value::Unit;
 
 /// "the third quarter", "third-quarter", "the 1988 second quarter", "this year’s third quarter", "Q3 2023", "the first half of 1990".
 pub(super) fn part_of_year(c: Cursor) -> Option<Found> {
-    let the = c.optional(0, &["the", "its", "their"]);
+    let the = c.optional(0, &["the"]);
     let (before, mut year) = year_before(c.skip(the));
     let mut at = the + before;
     at += c.optional(at, &["fiscal", "financial"]);
     at += usize::from(at > the + before && c.is_hyphen(at));
     let latest = c.optional(at, &["latest", "recent"]);
     let (len, field) = ordinal_part(c.skip(at + latest)).or_else(|| named_part(c.skip(at)))?;
+    // "the third-quarter loss": the article belongs to the loss.
+    if the > 0 && before == 0 && c.is_hyphen((at + latest + len).saturating_sub(2)) {
+        return None;
+    }
     let mut at = at + latest + len;
     if matches!(year, YearOf::Unsaid) {
         let (more, after) = year_after(c.skip(at));

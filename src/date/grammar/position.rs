@@ -21,7 +21,11 @@ fn adjective(c: Cursor) -> Option<Found> {
         "mid" | "middle" => Modifier::Mid,
         _ => return None,
     };
-    let at = at + 1 + usize::from(c.is_dash(at + 1));
+    let hyphen = usize::from(c.is_dash(at + 1));
+    if the + hyphen == 2 && very == 0 && !matches!(c.peek(at + 2), Lexeme::Decade(_)) {
+        return None;
+    }
+    let at = at + 1 + hyphen;
     let in_the =
         if c.is(at - 1, &["earlier", "later", "early", "late"]) && c.is(at, &["in", "on"]) { 1 } else { 0 };
     if in_the > 0 && !c.is(at + 1, &["the"]) {

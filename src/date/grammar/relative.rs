@@ -5,7 +5,7 @@ use super::calendar::pick;
 use super::numbers;
 use crate::date::cursor::Cursor;
 use crate::date::lexicon::Lexeme;
-use crate::date::meaning::{Field, Found, From, Meaning, Pick, Shift};
+use crate::date::meaning::{Field, Found, From, Meaning, Pick, Shift, YearOf};
 use crate::date::value::{Amount, Modifier, Unit};
 
 /// "today", "yesterday", "tomorrow".
@@ -67,6 +67,9 @@ pub(super) fn the_unit(c: Cursor) -> Option<Found> {
     }
     let full = c.optional(1, &["full", "current", "latest", "whole"]);
     let Lexeme::Unit { unit, plural: false } = c.peek(1 + full) else { return None };
+    if c.case(1 + full).is_capitalised() {
+        return None;
+    }
     let at = 2 + full;
     let from = match unit {
         Unit::Quarter => From::Period,
@@ -90,6 +93,12 @@ pub(super) fn the_unit(c: Cursor) -> Option<Found> {
 pub(super) fn period(c: Cursor) -> Option<Found> {
     let the = c.optional(0, &["the"]);
     let at = the + c.optional(the, &["comparable", "corresponding", "same"]);
+    if let (Lexeme::Digits { value, len: 4, grouped: false }, "period" | "quarter") =
+        (c.peek(at), c.word(at + 1))
+    {
+        let year = YearOf::Full(value as i16);
+        return (value < 2200).then(|| Found::named(at + 2, Field::Period, year, "period"));
+    }
     let (len, count, from) = match (c.word(at), c.word(at + 1), c.word(at + 2)) {
         ("latest", ..) if the > 0 => (1, 0, From::Period),
         ("year", "-", "earlier" | "ago") => (3, -1, From::Period),
@@ -134,10 +143,13 @@ pub(super) fn counted(c: Cursor) -> Option<Found> {
     let at = lead + len;
     let at = at + c.optional(at, &["more", "full", "whole", "short"]);
     let (unit, at) = unit(c, at)?;
+    if unit < Unit::Day {
+        return None;
+    }
     let (more, direction, from) = direction(c.skip(at), amount, unit)?;
     let found = match amount.count() {
         Some(count) => shift(at + more, unit, count.checked_mul(direction)?, from),
-        None if amount == Amount::Some || unit < Unit::Day => return vague(at + more, direction),
+        None if amount == Amount::Some => return vague(at + more, direction),
         None => fraction(at + more, unit, amount, direction, from)?,
     };
     Some(found.with(modifier))
@@ -179,7 +191,14 @@ fn ends_clause(c: Cursor) -> bool {
 }
 
 fn shift(len: usize, unit: Unit, count: i32, from: From) -> Found {
-    let unit = if unit == Unit::Weekend { Unit::Week } else { unit };
+    // "a decade ago" is a year, "two weekends ago" a week.
+    let (unit, count) = match unit {
+        Unit::Weekend => (Unit::Week, count),
+        Unit::Decade => (Unit::Year, count.saturating_mul(10)),
+        Unit::Century => (Unit::Year, count.saturating_mul(100)),
+        Unit::Millennium => (Unit::Year, count.saturating_mul(1000)),
+        unit => (unit, count),
+    };
     Found::shift(len, unit, count, from, "counted units")
 }
 
@@ -218,7 +237,9 @@ pub(super) fn approximately(c: Cursor) -> (usize, Option<Modifier>) {
         ("less" | "fewer", "than", _) => (2, Modifier::LessThan),
         ("at", "least", _) => (2, Modifier::EqualOrMore),
         ("at", "most", _) | ("up", "to", _) => (2, Modifier::EqualOrLess),
-        ("over", ..) if c.peek(1) != Lexeme::Glue || c.is(1, &["a", "an"]) => (1, Modifier::MoreThan),
+        ("over", ..) if !matches!(c.peek(1), Lexeme::Glue | Lexeme::Some) || c.is(1, &["a", "an"]) => {
+            (1, Modifier::MoreThan)
+        }
         ("about" | "around" | "approximately" | "roughly", ..) => (1, Modifier::Approx),
         ("nearly" | "almost", ..) => (1, Modifier::LessThan),
         _ => return (0, None),

@@ -11,13 +11,13 @@ pub(super) fn reference(c: Cursor) -> Option<Found> {
         ("these", "days", _) => return found(2, Vague::Present),
         ("the", "near", "future" | "term") | ("the", "short", "term") => return found(3, Vague::Future),
         ("the", "future", next) if next != "of" => return found(2, Vague::Future),
-        ("the", "past", next) if !matches!(next, "of") && c.peek(2) == Lexeme::Other => {
+        ("the", "past", next) if next != "of" && matches!(c.peek(2), Lexeme::Other | Lexeme::Glue) => {
             return found(2, Vague::Past);
         }
         _ => {}
     }
     match c.peek(0) {
-        Lexeme::Present if !c.is(0, &["current"]) && !c.is(1, &["that"]) => found(1, Vague::Present),
+        Lexeme::Present if !c.is(0, &["current"]) => found(1, Vague::Present),
         Lexeme::Past if c.is(0, &["recently"]) => found(1, Vague::Past),
         _ => None,
     }
