@@ -15,24 +15,29 @@ pub(super) enum Tense {
 /// How many words to each side are consulted.
 const REACH: usize = 12;
 
-/// The tense around an expression: the words before it decide, else those after it.
+/// The tense around an expression: the words before it decide, else those after it, else a "by" or "until" before it.
 pub(super) fn tense(document: &Document, expression: Run, sentence: Run) -> Tense {
     let before = (sentence.first()..expression.first()).rev().take(REACH);
-    match before_it(document, before) {
-        Tense::Unclear => after_it(document, (expression.end()..sentence.end()).take(REACH)),
+    let (tense, weak) = before_it(document, before);
+    if tense != Tense::Unclear {
+        return tense;
+    }
+    match after_it(document, (expression.end()..sentence.end()).take(REACH)) {
+        Tense::Unclear if weak => Tense::Future,
         tense => tense,
     }
 }
 
-fn before_it(document: &Document, tokens: impl Iterator<Item = usize>) -> Tense {
+/// The tense of the words before an expression, nearest first, and whether one of them is a "by" or "until".
+fn before_it(document: &Document, tokens: impl Iterator<Item = usize>) -> (Tense, bool) {
     let (mut past, mut weak) = (false, false);
     for token in tokens {
         let word = document.lower(token);
         if is_future(document, token) {
-            return Tense::Future;
+            return (Tense::Future, weak);
         }
         if is_report(word) {
-            return Tense::Past;
+            return (Tense::Past, weak);
         }
         if matches!(word, ";" | "”" | "“" | "\"") {
             break;
@@ -40,11 +45,7 @@ fn before_it(document: &Document, tokens: impl Iterator<Item = usize>) -> Tense 
         weak |= matches!(word, "by" | "until" | "till");
         past |= is_past(document, token);
     }
-    match (past, weak) {
-        (true, _) => Tense::Past,
-        (false, true) => Tense::Future,
-        _ => Tense::Unclear,
-    }
+    (if past { Tense::Past } else { Tense::Unclear }, weak)
 }
 
 fn after_it(document: &Document, tokens: impl Iterator<Item = usize>) -> Tense {

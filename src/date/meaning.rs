@@ -92,7 +92,9 @@ pub(super) struct Shift {
 /// What a shift starts from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum From {
-    /// The article's day: "yesterday".
+    /// The article's day, whatever the text tells of: "yesterday".
+    Today,
+    /// The article's day; in a story of other times the last date mentioned: "last week", "the year".
     Article,
     /// The last date mentioned: "two days later".
     Mention,

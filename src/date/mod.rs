@@ -39,7 +39,8 @@ pub struct Dates {
 /// Finds the time expressions of an article and resolves them against `reference`, its date.
 #[must_use]
 pub fn find(document: &Document, reference: Option<Day>) -> Dates {
-    let expressions = scan::expressions(document);
+    let mut expressions = scan::expressions(document);
+    scan::share_years(document, &mut expressions);
     let has_dateline = document.parts().dateline.is_some();
     let mut resolver = Resolver::new(document, Story::read(&expressions, reference, has_dateline));
     let dates = expressions

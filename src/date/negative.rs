@@ -19,7 +19,11 @@ pub(super) fn is_ordinary_word(
         Lexeme::Weekday(_) => place.is_no_weekday(),
         Lexeme::Season(_) => place.is_no_season(),
         Lexeme::Era(_) | Lexeme::Zone(_) => place.case() != Case::Upper && !place.is(&["eastern", "pacific"]),
-        Lexeme::Holiday(_) => place.next_is(&["island", "islands", "carol", "carols", "rising"]),
+        Lexeme::Holiday(_) => {
+            place.next_is(&["island", "islands", "carol", "carols"])
+                || place.is_name(place.next()) && !place.is_placed()
+                || place.is_name(place.previous()) && place.previous() != Some(sentence.tokens.first())
+        }
         _ => false,
     }
 }
@@ -78,7 +82,6 @@ impl Place<'_> {
             || is_number(self.previous())
             || self.next_is(&["of", ","])
                 && is_number(self.next().map(|next| next + 1).filter(|&n| n < self.sentence.tokens.end()))
-            || self.previous_is(&["of"])
     }
 
     /// After a word that puts something in time.
@@ -119,7 +122,9 @@ impl Place<'_> {
     fn is_no_weekday(&self) -> bool {
         let lower = self.document.lower(self.token);
         if lower.len() > 5 {
-            return self.previous_is(&["bloody", "super", "fat", "ruby", "freaky"])
+            return self.next_is(&["the"])
+                && self.document.lower((self.token + 2).min(self.document.tokens().len() - 1)) == "13th"
+                || self.previous_is(&["bloody", "super", "fat", "ruby", "freaky"])
                 || self.next_is(&["times", "telegraph", "herald", "mirror", "mail", "post", "express"])
                     && self.next_has_capital()
                 || self.next_is(&["night"])
@@ -344,7 +349,9 @@ pub(super) fn is_no_year(c: Cursor) -> bool {
     {
         return true;
     }
-    let placed = PLACED_YEAR.contains(&before);
+    let circa = before == "." && matches!(c.before(2), "c" | "ca" | "b" | "d");
+    let span = c.is_dash(1) && matches!(c.peek(2), Lexeme::Digits { len: 4, grouped: false, .. });
+    let placed = PLACED_YEAR.contains(&before) || circa || span;
     if value % 100 == 0 && followed_by_noun(c) && !(placed && (1900..=2030).contains(&value)) {
         return true;
     }

@@ -35,11 +35,13 @@ pub(super) struct Resolver<'a> {
     period: Option<When>,
     /// The year that was named last, and its sentence.
     year: Option<(i16, usize)>,
+    /// The sentence of the last date mentioned.
+    sentence: usize,
 }
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(document: &'a Document<'a>, story: Story) -> Self {
-        Self { document, story, mention: None, day: None, period: None, year: None }
+        Self { document, story, mention: None, day: None, period: None, year: None, sentence: 0 }
     }
 
     /// Resolves the next expression and remembers what it names.
@@ -88,9 +90,14 @@ impl<'a> Resolver<'a> {
 
     fn remember(&mut self, when: When, meaning: &Meaning, expression: &Expression) {
         let decade = matches!(when, When::Decade(_) | When::Century(_));
-        if !decade {
+        // "on December 7 and 8, 1941": the bare year adds nothing to the day.
+        let coarser = matches!(when, When::Year(year) if self.mention.is_some_and(|mention| {
+            mention.year() == Some(year) && self.sentence == expression.sentence
+        }));
+        if !decade && !coarser {
             self.mention = Some(when);
         }
+        self.sentence = expression.sentence;
         if let When::Day(_) = when {
             self.day = Some(when);
         }
@@ -119,6 +126,10 @@ impl<'a> Resolver<'a> {
     fn shift(&self, shift: &Shift, expression: &Expression) -> Option<(When, Basis)> {
         let (unit, count) = (shift.unit, shift.count);
         match &shift.from {
+            From::Today => {
+                let day = self.story.article?;
+                Some((shifted_day(day, unit, count)?, Basis::Article))
+            }
             From::Article => {
                 let (day, basis) = self.here()?;
                 let past_weekend =
@@ -241,7 +252,8 @@ impl<'a> Resolver<'a> {
     /// Whether the text has just told of another year, so that months and days without one are of that year.
     fn is_in_passage(&self, expression: &Expression) -> bool {
         self.year.is_some_and(|(year, sentence)| {
-            self.story.article.is_none_or(|day| day.year() != year)
+            self.story.article.is_none_or(|day| day.year() > year)
+                && self.tense(expression) != Tense::Future
                 && self.mention.and_then(When::year) == Some(year)
                 && expression.sentence <= sentence + 1
         })

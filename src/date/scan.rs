@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::grammar;
 use super::lex;
 use super::lexicon::Lexeme;
-use super::meaning::{Field, Found, Meaning};
+use super::meaning::{Field, Found, Meaning, Pick, YearOf};
 use crate::document::Document;
 use crate::span::Run;
 
@@ -97,10 +97,10 @@ fn tail(start: Cursor, found: &Found) -> Option<(usize, Found)> {
         {
             tail.field = Field::Day { month, day: value as u8 };
         }
-        (Field::Year, super::meaning::YearOf::Full(first))
-            if rest.glued(0) && rest.glued(1) && value > u32::from(first.unsigned_abs() % 100) =>
+        (Field::Year, YearOf::Full(first))
+            if rest.glued(0) && rest.is_dash(0) && value > u32::from(first.unsigned_abs() % 100) =>
         {
-            tail.year = super::meaning::YearOf::Full(first - first % 100 + value as i16);
+            tail.year = YearOf::Full(first - first % 100 + value as i16);
         }
         _ => return None,
     }
@@ -113,4 +113,41 @@ fn ends_with_day(start: Cursor, found: &Found) -> bool {
         Lexeme::Digits { len: 1 | 2, .. } | Lexeme::Ordinal(_) => true,
         _ => false,
     }
+}
+
+/// A year that is said once for two: "in March and April 1918", "from 26 June to 4 August 1952".
+pub(super) fn share_years(document: &Document, expressions: &mut [Expression]) {
+    for second in (1..expressions.len()).rev() {
+        let (before, after) = expressions.split_at_mut(second);
+        let (first, second) = (&mut before[second - 1], &after[0]);
+        let between = first.tokens.end()..second.tokens.first();
+        let joined = first.sentence == second.sentence
+            && (1..=2).contains(&between.len())
+            && between.clone().any(|token| is_joint(document.lower(token)))
+            && between.clone().all(|token| {
+                is_joint(document.lower(token))
+                    || matches!(document.lower(token), "," | "in" | "from" | "late" | "early")
+            });
+        let (Meaning::Named(first), Meaning::Named(second)) =
+            (&mut first.found.meaning, &second.found.meaning)
+        else {
+            continue;
+        };
+        let yearly = |field| {
+            matches!(field, Field::Month(_) | Field::Day { .. } | Field::Season(_) | Field::Quarter(_))
+        };
+        if joined
+            && first.year == YearOf::Unsaid
+            && first.pick == Pick::Any
+            && yearly(first.field)
+            && yearly(second.field)
+        {
+            first.year = second.year.clone();
+        }
+    }
+}
+
+/// A word that joins two dates.
+fn is_joint(word: &str) -> bool {
+    matches!(word, "and" | "or" | "to" | "-" | "–" | "—" | "--" | "through" | "until" | "till" | "/" | ",")
 }

@@ -77,7 +77,7 @@ fn is_narrative(expressions: &[Expression], article: Option<Day>) -> bool {
             Meaning::Named(named) => match named.year {
                 YearOf::Full(year) => {
                     years += 1;
-                    away += usize::from(article.is_none_or(|day| (day.year() - year).abs() > 1));
+                    away += usize::from(article.is_none_or(|day| day.year() != year));
                 }
                 YearOf::Shifted(_, From::Article) => news += 1,
                 _ => news += usize::from(matches!(named.field, Field::Weekday(_) | Field::Quarter(_))),

@@ -408,7 +408,7 @@ impl Length {
                 out.push('X');
                 out.push_str(match self.unit {
                     Unit::Weekend => "W",
-                    Unit::Decade => "DE",
+                    // Decades that are not counted are written as years, as the corpora do.
                     Unit::Century => "C",
                     _ => code,
                 });

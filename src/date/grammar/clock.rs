@@ -161,7 +161,12 @@ pub(super) fn lone_part(c: Cursor) -> Option<Found> {
     let at = at + usize::from(adjective > 0 && c.is_hyphen(at));
     let Lexeme::PartOfDay(part) = c.peek(at) else { return None };
     let worth = adjective > 0 || the > 0 && c.before(1) == "in" || c.is(at, &["overnight"]);
-    let named = worth && !c.is(at, &["dawn", "dusk"]) && !c.is(at + 1, &["of", "-"]);
+    if the > 0 && c.is(at + 1, &["of"]) {
+        // "the night of October 23"
+        let day = base(c.skip(at + 2)).filter(|day| day.is_day() && day.time.is_none())?;
+        return Some(Found { rule: "part of day", ..day.longer(at + 2).at(Some(Clock::Part(part))) });
+    }
+    let named = worth && !c.is(at, &["dawn", "dusk"]) && !c.is(at + 1, &["-"]);
     named.then(|| {
         let alone = of_day(at + 1, 0, From::Mention, part);
         let day = base(c.skip(at + 1)).filter(|day| day.is_day() && day.time.is_none());

@@ -11,7 +11,7 @@ use crate::date::value::{Amount, Modifier, Unit};
 /// "today", "yesterday", "tomorrow".
 pub(super) fn deictic(c: Cursor) -> Option<Found> {
     match c.peek(0) {
-        Lexeme::Deictic(count) => Some(Found::shift(1, Unit::Day, i32::from(count), From::Article, "today")),
+        Lexeme::Deictic(count) => Some(Found::shift(1, Unit::Day, i32::from(count), From::Today, "today")),
         _ => None,
     }
 }
