@@ -2,7 +2,7 @@
 
 use super::cues::Tense;
 use super::day::Day;
-use super::meaning::{Field, Pick};
+use super::meaning::{Field, Meaning, Pick, YearOf};
 use super::value::{Unit, When, add_days, day_of, days_between};
 
 /// The weekday meant near `day` (the article's, or the last one mentioned): the last such, and that day itself is one,
@@ -118,4 +118,20 @@ pub(super) fn in_year(field: Field, year: i16) -> Option<When> {
         Field::Holiday(holiday) => When::Day(holiday.in_year(year)?),
         _ => return None,
     })
+}
+
+/// The end of a range, moved on by a week or a year if it would lie before the range's start.
+pub(super) fn not_before(start: When, end: When, meaning: &Meaning) -> When {
+    let (Some((first, _)), Some((_, last)), Meaning::Named(named)) = (start.bounds(), end.bounds(), meaning)
+    else {
+        return end;
+    };
+    if last >= first || named.year != YearOf::Unsaid {
+        return end;
+    }
+    let moved = match (named.field, end) {
+        (Field::Weekday(_), When::Day(day)) => add_days(day, 7).map(When::Day),
+        _ => end.in_other_year(1),
+    };
+    moved.unwrap_or(end)
 }

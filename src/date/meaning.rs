@@ -98,6 +98,8 @@ pub(super) enum From {
     Article,
     /// The last date mentioned: "two days later".
     Mention,
+    /// The day that the news tells of: "earlier in the day".
+    Story,
     /// The reporting period the text speaks of, if it does, else the article's day: "a year ago".
     Period,
     /// Another expression: "the day before Christmas".

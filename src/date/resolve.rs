@@ -8,7 +8,7 @@ use super::meaning::{Every, Field, From, Meaning, Named, Pick, Shift, Vague, Yea
 use super::scan::Expression;
 use super::story::Story;
 use super::unresolved;
-use super::value::{Unit, When, day_of, shifted_day};
+use super::value::{Unit, When, day_of, shifted_day, week_day};
 use crate::analysis::{Basis, DateKind};
 use crate::document::Document;
 
@@ -37,15 +37,34 @@ pub(super) struct Resolver<'a> {
     year: Option<(i16, usize)>,
     /// The sentence of the last date mentioned.
     sentence: usize,
+    /// One past the last token of the last date mentioned.
+    end: usize,
+    /// The last day that was named as news names it: a weekday, "today".
+    news_day: Option<Day>,
 }
+
+/// Tokens that may stand between a week and a weekday of it: ", from".
+const WEEK_REACH: usize = 3;
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(document: &'a Document<'a>, story: Story) -> Self {
-        Self { document, story, mention: None, day: None, period: None, year: None, sentence: 0 }
+        Self {
+            document,
+            story,
+            mention: None,
+            day: None,
+            period: None,
+            year: None,
+            sentence: 0,
+            end: 0,
+            news_day: None,
+        }
     }
 
     /// Resolves the next expression and remembers what it names.
-    pub(super) fn next(&mut self, expression: &Expression) -> Resolved {
+    ///
+    /// `start` is the beginning of the range that the expression ends, if it ends one.
+    pub(super) fn next(&mut self, expression: &Expression, start: Option<When>) -> Resolved {
         let time = expression.found.time;
         match &expression.found.meaning {
             Meaning::Length(length) => {
@@ -65,7 +84,9 @@ impl<'a> Resolver<'a> {
                 Resolved { kind: DateKind::Date, value: value.to_owned(), when: None, basis: None }
             }
             meaning => {
-                let found = self.calendar(meaning, expression);
+                let found = self.calendar(meaning, expression).map(|(when, basis)| {
+                    (start.map_or(when, |start| choose::not_before(start, when, meaning)), basis)
+                });
                 if let Some((when, _)) = found {
                     self.remember(when, meaning, expression);
                 }
@@ -98,6 +119,12 @@ impl<'a> Resolver<'a> {
             self.mention = Some(when);
         }
         self.sentence = expression.sentence;
+        self.end = expression.tokens.end();
+        if let (When::Day(day), false) =
+            (when, matches!(meaning, Meaning::Named(Named { field: Field::Day { .. }, .. })))
+        {
+            self.news_day = Some(day);
+        }
         if let When::Day(_) = when {
             self.day = Some(when);
         }
@@ -136,6 +163,12 @@ impl<'a> Resolver<'a> {
                     unit == Unit::Weekend && count == 0 && day.weekday().to_monday_one_offset() < 5;
                 let count = if past_weekend && self.tense(expression) != Tense::Future { -1 } else { count };
                 Some((shifted_day(day, unit, count)?, basis))
+            }
+            From::Story => {
+                let day = self.news_day.filter(|_| !self.story.narrative);
+                let (day, basis) =
+                    day.map_or_else(|| self.there(unit), |day| Some((When::Day(day), Basis::Mentioned)))?;
+                Some((day.shifted(unit, count)?, basis))
             }
             From::Mention => {
                 let (mention, basis) = self.there(unit)?;
@@ -231,6 +264,12 @@ impl<'a> Resolver<'a> {
     }
 
     fn weekday(&self, weekday: u8, pick: Pick, expression: &Expression) -> Option<(When, Basis)> {
+        // "next week, from Monday to Wednesday"
+        if let (Some(When::Week(year, week)), Pick::Any, true) =
+            (self.mention, pick, expression.tokens.first() <= self.end + WEEK_REACH)
+        {
+            return Some((When::Day(week_day(year, week, weekday)?), Basis::Mentioned));
+        }
         let anaphoric = matches!(pick, Pick::Following | Pick::Preceding);
         let (day, basis) = match self.mention {
             Some(When::Day(day)) if anaphoric || self.story.narrative => (day, Basis::Mentioned),

@@ -5,7 +5,7 @@ use super::grammar;
 use super::lex;
 use super::lexicon::Lexeme;
 use super::meaning::{Field, Found, Meaning, Pick, YearOf};
-use crate::document::Document;
+use crate::document::{Document, Sentence};
 use crate::span::Run;
 
 /// An expression in its place.
@@ -18,11 +18,14 @@ pub(super) struct Expression {
     pub(super) found: Found,
 }
 
-/// The expressions of the article, in order, none inside another.
-pub(super) fn expressions(document: &Document) -> Vec<Expression> {
+/// The expressions of some sentences, in order, none inside another.
+pub(super) fn expressions<'s>(
+    document: &Document,
+    sentences: impl Iterator<Item = &'s Sentence>,
+) -> Vec<Expression> {
     let mut out = Vec::new();
     let mut lexemes = Vec::new();
-    for sentence in document.article_sentences() {
+    for sentence in sentences {
         lexemes.clear();
         lex::sentence(document, sentence, &mut lexemes);
         let cursor = Cursor::new(document, &lexemes, sentence.tokens.first());

@@ -96,7 +96,20 @@ pub(super) fn time_end(reading: &Reading, from: usize, limit: usize) -> Option<u
 }
 
 fn is_unit(lower: &str) -> bool {
-    matches!(lower, "day" | "days" | "year" | "years" | "month" | "months" | "time" | "weeks" | "hours" | "moment" | "decade")
+    matches!(
+        lower,
+        "day"
+            | "days"
+            | "year"
+            | "years"
+            | "month"
+            | "months"
+            | "time"
+            | "weeks"
+            | "hours"
+            | "moment"
+            | "decade"
+    )
 }
 
 fn is_time_adjective(lower: &str) -> bool {

@@ -69,7 +69,8 @@ fn is_according_to(reading: &Reading, token: usize, limit: usize) -> bool {
 fn according_to(reading: &Reading, sentence: Run, token: usize) -> Option<Attribution> {
     let source = speaker::after(reading, token + 2, sentence.end())?;
     let leads = token == sentence.first()
-        || (token == sentence.first() + 1 && matches!(reading.tag(token - 1), Tag::And | Tag::But | Tag::Adverb));
+        || (token == sentence.first() + 1
+            && matches!(reading.tag(token - 1), Tag::And | Tag::But | Tag::Adverb));
     let mut parts = Vec::new();
     if !leads {
         let boundary = if reading.tag(token - 1) == Tag::Comma { token - 1 } else { token };
@@ -132,19 +133,21 @@ fn is_unreal(reading: &Reading, sentence: Run, cue: Cue) -> bool {
     if negated {
         return true;
     }
-    if cue.form != Inflection::Base || cue.group == sentence.first() || reading.tag(cue.group - 1) != Tag::To {
+    if cue.form != Inflection::Base || cue.group == sentence.first() || reading.tag(cue.group - 1) != Tag::To
+    {
         return false;
     }
     // "went on to say", "took the stage to announce": only what moves on to speech counts as speech.
     let governor = (sentence.first()..cue.group - 1).rev().take(6).find(|&t| reading.tag(t) == Tag::Verb);
-    !governor.is_some_and(|g| matches!(reading.lower(g), "went" | "continued" | "took" | "goes" | "began" | "used" | "turned"))
+    !governor.is_some_and(|g| {
+        matches!(reading.lower(g), "went" | "continued" | "took" | "goes" | "began" | "used" | "turned")
+    })
 }
 
 fn is_passive(reading: &Reading, cue: Cue) -> bool {
     cue.form == Inflection::Past
-        && (cue.group..cue.token).any(|t| {
-            matches!(reading.lower(t), "is" | "are" | "was" | "were" | "be" | "been" | "being")
-        })
+        && (cue.group..cue.token)
+            .any(|t| matches!(reading.lower(t), "is" | "are" | "was" | "were" | "be" | "been" | "being"))
 }
 
 /// The noun phrase right before the verb group, for a finite verb.
@@ -214,7 +217,9 @@ fn inverted(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>) -> O
     let rest = subject.tokens.end();
     // Past an apposition, only marked words go on the quote: "said Smith, a farmer, “and we lost.”"
     let marked = reading.pairs_in(Run::new(rest, sentence.end())).first();
-    if let Some(pair) = marked.filter(|p| matches!(reading.tag(p.outer.first() - 1), Tag::Comma | Tag::Colon | Tag::Dash)) {
+    if let Some(pair) =
+        marked.filter(|p| matches!(reading.tag(p.outer.first() - 1), Tag::Comma | Tag::Colon | Tag::Dash))
+    {
         parts.extend(extent::after(reading, sentence, pair.outer.first()));
     }
     Some(Attribution {
@@ -234,9 +239,7 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
         After::End | After::Other => left_alone,
         After::Bare(_) if marked => left_alone,
         After::Clause(at) => extent::after(reading, sentence, at).map(|run| vec![run]),
-        After::Colon(at) => {
-            Some(extent::after(reading, sentence, at).into_iter().collect())
-        }
+        After::Colon(at) => Some(extent::after(reading, sentence, at).into_iter().collect()),
         After::Bare(at) => {
             let run = extent::after(reading, sentence, at)?;
             let states = match cue.frame {
@@ -259,7 +262,8 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
 fn split(reading: &Reading, sentence: Run, left: Option<Left>, at: usize) -> Option<Vec<Run>> {
     let marked_right = at < sentence.end() && reading.tag(at) == Tag::Mark && reading.pair_at(at).is_some();
     let Some(left) = left else {
-        let begins = at < sentence.end() && (marked_right || matches!(reading.tag(at), Tag::Subject | Tag::That | Tag::Determiner));
+        let begins = at < sentence.end()
+            && (marked_right || matches!(reading.tag(at), Tag::Subject | Tag::That | Tag::Determiner));
         return begins.then(|| extent::after(reading, sentence, at).into_iter().collect());
     };
     if marked_right && !left.marked {

@@ -57,7 +57,14 @@ fn reports_soon(reading: &Reading, from: usize, limit: usize) -> bool {
     let verb = (from..limit).find(|&t| {
         !matches!(
             reading.tag(t),
-            Tag::Name | Tag::Noun | Tag::Subject | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adverb | Tag::Auxiliary
+            Tag::Name
+                | Tag::Noun
+                | Tag::Subject
+                | Tag::Determiner
+                | Tag::Possessive
+                | Tag::Genitive
+                | Tag::Adverb
+                | Tag::Auxiliary
         )
     });
     verb.is_some_and(|v| reading.words[v].frame.is_some() && reading.tag(v) == Tag::Verb)
@@ -92,7 +99,9 @@ pub(super) fn goes_on(reading: &Reading, at: usize, end: usize) -> bool {
     at < end
         && match reading.tag(at) {
             Tag::Gerund | Tag::Wh | Tag::Stop | Tag::Subordinator => false,
-            Tag::And | Tag::But => at + 1 < end && reading.tag(at + 1).begins_phrase() && !reports_soon(reading, at + 1, end),
+            Tag::And | Tag::But => {
+                at + 1 < end && reading.tag(at + 1).begins_phrase() && !reports_soon(reading, at + 1, end)
+            }
             _ => true,
         }
 }
@@ -100,19 +109,24 @@ pub(super) fn goes_on(reading: &Reading, at: usize, end: usize) -> bool {
 /// Past "released on Monday" or "who saw it" after a noun phrase, to the comma or stop that ends it.
 pub(super) fn past_relative(reading: &Reading, from: usize, end: usize) -> usize {
     let limit = end.min(from + 30);
-    (from..limit).find(|&t| matches!(reading.tag(t), Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Close | Tag::Dash)).unwrap_or(limit)
+    (from..limit)
+        .find(|&t| matches!(reading.tag(t), Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Close | Tag::Dash))
+        .unwrap_or(limit)
 }
 
 /// Object and marked words after a verb of naming: "the plan “a farce”". None without marked words.
 pub(super) fn called(reading: &Reading, sentence: Run, from: usize) -> Option<Run> {
     const OBJECT: usize = 25;
     let pair = *reading.pairs_in(Run::new(from, sentence.end().min(from + OBJECT))).first()?;
-    let clear = (from..pair.outer.first()).all(|t| !reading.tag(t).is_finite() && reading.tag(t) != Tag::Comma);
+    let clear =
+        (from..pair.outer.first()).all(|t| !reading.tag(t).is_finite() && reading.tag(t) != Tag::Comma);
     if !clear {
         return None;
     }
     let end = border(reading, pair.outer.end(), sentence.end());
-    let end = (pair.outer.end()..end).find(|&t| matches!(reading.tag(t), Tag::Comma | Tag::And | Tag::But | Tag::Subordinator)).unwrap_or(end);
+    let end = (pair.outer.end()..end)
+        .find(|&t| matches!(reading.tag(t), Tag::Comma | Tag::And | Tag::But | Tag::Subordinator))
+        .unwrap_or(end);
     trimmed(reading, from, end)
 }
 

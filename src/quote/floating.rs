@@ -42,7 +42,10 @@ impl Gathered {
     /// last speaker.
     fn marked_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
         let pairs = reading.pairs_in(sentence.tokens);
-        if self.open.is_none() && self.paragraph != sentence.paragraph && pairs.iter().all(|p| term::is_term(reading, p)) {
+        if self.open.is_none()
+            && self.paragraph != sentence.paragraph
+            && pairs.iter().all(|p| term::is_term(reading, p))
+        {
             self.terms.extend(pairs.iter().map(|p| p.inner));
             return;
         }
@@ -65,7 +68,8 @@ impl Gathered {
         let first = self.attributions.len();
         attribute::attribute(reading, sentence, &mut self.attributions);
         for pair in reading.pairs_in(sentence.tokens) {
-            let claimed = self.attributions[first..].iter().any(|a| a.parts.iter().any(|p| covers(*p, pair.inner)));
+            let claimed =
+                self.attributions[first..].iter().any(|a| a.parts.iter().any(|p| covers(*p, pair.inner)));
             if !claimed {
                 self.leftover(reading, sentence, pair);
             }
@@ -105,7 +109,9 @@ fn main(attributions: &[Attribution]) -> Option<usize> {
         (Some(first), Some(last)) => last.end() - first.first(),
         _ => usize::MAX,
     };
-    (0..attributions.len()).filter(|&i| attributions[i].cue.is_some()).max_by_key(|&i| (size(&attributions[i]), usize::MAX - i))
+    (0..attributions.len())
+        .filter(|&i| attributions[i].cue.is_some())
+        .max_by_key(|&i| (size(&attributions[i]), usize::MAX - i))
 }
 
 /// "The mayor: “…”"
@@ -115,7 +121,8 @@ fn after_colon(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option<At
         return None;
     }
     let before = Run::new(sentence.tokens.first(), colon);
-    let speaker = speaker::main_subject(reading, before).or_else(|| speaker::before(reading, colon, before.first()));
+    let speaker =
+        speaker::main_subject(reading, before).or_else(|| speaker::before(reading, colon, before.first()));
     Some(Attribution {
         parts: vec![pair.inner],
         speaker,
@@ -130,7 +137,8 @@ fn before_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Optio
     const NEAR: usize = 10;
     let end = pair.outer.end();
     let last = pair.inner.end() - 1;
-    let parted = matches!(reading.lower(last), "," | "?" | "!") || reading.words.get(end).is_some_and(|w| w.tag == Tag::Comma);
+    let parted = matches!(reading.lower(last), "," | "?" | "!")
+        || reading.words.get(end).is_some_and(|w| w.tag == Tag::Comma);
     if !parted || pair.runs_on {
         return None;
     }

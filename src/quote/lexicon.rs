@@ -205,10 +205,7 @@ const VERBS: &[(&str, Option<Frame>)] = &[
          cry scream bark snap+ thunder murmur groan sigh plead answer volunteer demand",
         Some(Frame::Write),
     ),
-    (
-        "tell:told remind inform assure advise notify reassure",
-        Some(Frame::Tell),
-    ),
+    ("tell:told remind inform assure advise notify reassure", Some(Frame::Tell)),
     ("ask inquire enquire wonder question", Some(Frame::Ask)),
     (
         "call describe label dub+ brand term characterize characterise portray deem denounce deride slam+ \
@@ -254,7 +251,10 @@ const VERBS: &[(&str, Option<Frame>)] = &[
 ];
 
 const CLOSED: &[(&str, Entry)] = &[
-    ("the a an this these those some any every each another no both all either neither several many most few more less such", Entry::Determiner),
+    (
+        "the a an this these those some any every each another no both all either neither several many most few more less such",
+        Entry::Determiner,
+    ),
     ("my your his its our their whose", Entry::Possessive),
     ("he she they i we you it there", Entry::Subject),
     ("him them me us her", Entry::Object),
@@ -268,7 +268,10 @@ const CLOSED: &[(&str, Entry)] = &[
     ("to", Entry::To),
     ("and or nor &", Entry::And),
     ("but yet", Entry::But),
-    ("if because while although though unless whereas when whenever as since until till after before once so than whether", Entry::Subordinator),
+    (
+        "if because while although though unless whereas when whenever as since until till after before once so than whether",
+        Entry::Subordinator,
+    ),
     ("that", Entry::That),
     ("who whom which what how why where whoever whatever", Entry::Wh),
     (

@@ -72,7 +72,13 @@ impl Tag {
     pub(super) fn begins_phrase(self) -> bool {
         matches!(
             self,
-            Self::Name | Self::Noun | Self::Number | Self::Time | Self::Subject | Self::Determiner | Self::Possessive
+            Self::Name
+                | Self::Noun
+                | Self::Number
+                | Self::Time
+                | Self::Subject
+                | Self::Determiner
+                | Self::Possessive
         )
     }
 }
@@ -95,7 +101,8 @@ impl Word {
 pub(super) fn tag(document: &Document) -> Vec<Word> {
     let mut words = Vec::with_capacity(document.tokens().len());
     for sentence in document.sentences() {
-        let title = document.part(sentence) == Part::Headline || is_title_case(document, sentence.tokens.range());
+        let title =
+            document.part(sentence) == Part::Headline || is_title_case(document, sentence.tokens.range());
         for token in sentence.tokens.range() {
             let first = token == sentence.tokens.first()
                 || words.last().is_some_and(|w: &Word| matches!(w.tag, Tag::Mark | Tag::Colon));
@@ -108,7 +115,8 @@ pub(super) fn tag(document: &Document) -> Vec<Word> {
 
 /// Whether most words of a sentence are capitalised, as in a headline.
 fn is_title_case(document: &Document, tokens: std::ops::Range<usize>) -> bool {
-    let words = || document.tokens()[tokens.clone()].iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3);
+    let words =
+        || document.tokens()[tokens.clone()].iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3);
     let all = words().count();
     all >= 4 && words().filter(|t| t.case.is_capitalised()).count() * 4 >= all * 3
 }
@@ -180,7 +188,9 @@ fn closed(document: &Document, token: usize, entry: Entry) -> Tag {
         Entry::Possessive => Tag::Possessive,
         Entry::Subject => Tag::Subject,
         // "her" before a word that goes on the phrase is a possessive.
-        Entry::Object if document.lower(token) == "her" && followed_by_noun(document, token) => Tag::Possessive,
+        Entry::Object if document.lower(token) == "her" && followed_by_noun(document, token) => {
+            Tag::Possessive
+        }
         Entry::Object => Tag::Object,
         Entry::Reflexive | Entry::Adverb => Tag::Adverb,
         Entry::Preposition => Tag::Preposition,
@@ -215,7 +225,8 @@ fn verb(
     otherwise: Tag,
 ) -> Word {
     let before = previous.map(|w| w.tag);
-    let in_noun_phrase = matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number));
+    let in_noun_phrase =
+        matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number));
     let is_verb = match form {
         Inflection::Base => match before {
             Some(Tag::To | Tag::Modal | Tag::Subject | Tag::Not | Tag::Auxiliary | Tag::Wh) => true,
@@ -224,7 +235,9 @@ fn verb(
             Some(Tag::And | Tag::Close | Tag::Number) => frame == Some(Frame::Say),
             _ => false,
         },
-        Inflection::Third => !in_noun_phrase && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary)),
+        Inflection::Third => {
+            !in_noun_phrase && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary))
+        }
         Inflection::Past => !in_noun_phrase,
         Inflection::Gerund => !in_noun_phrase,
     };
@@ -238,7 +251,8 @@ fn verb(
 
 /// Whether a noun is likely a plural, so that a bare verb form may follow it.
 fn is_plural(lower: &str) -> bool {
-    (lower.ends_with('s') && !lower.ends_with("ss")) || matches!(lower, "people" | "police" | "men" | "women" | "many")
+    (lower.ends_with('s') && !lower.ends_with("ss"))
+        || matches!(lower, "people" | "police" | "men" | "women" | "many")
 }
 
 #[cfg(test)]

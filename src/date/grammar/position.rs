@@ -44,7 +44,7 @@ fn day_anaphor(c: Cursor, in_the: usize) -> Option<Found> {
     else {
         return None;
     };
-    let from = if unit == Unit::Day { From::Mention } else { From::Article };
+    let from = if unit == Unit::Day { From::Story } else { From::Article };
     (in_the > 0 && c.is(0, &["the"])).then(|| Found::shift(2, unit, 0, from, "position"))
 }
 

@@ -74,15 +74,12 @@ pub(super) fn the_unit(c: Cursor) -> Option<Found> {
     let from = match unit {
         Unit::Quarter => From::Period,
         Unit::Weekend | Unit::Week | Unit::Month | Unit::Year => From::Article,
-        Unit::Day if c.before(1) == "in" && matches!(c.before(2), "later" | "earlier") => From::Mention,
+        Unit::Day if c.before(1) == "in" && matches!(c.before(2), "later" | "earlier") => From::Story,
         _ => return None,
     };
     // "the year that", "the month of", "the year-old", "the week's" is right, "the year before" is another rule's.
     if c.is_hyphen(at)
-        || c.is(
-            at,
-            &["of", "that", "when", "after", "before", "he", "she", "they", "it", "ago", "in", "since"],
-        )
+        || c.is(at, &["of", "that", "when", "after", "before", "he", "she", "they", "it", "ago", "since"])
     {
         return None;
     }
