@@ -157,7 +157,7 @@ impl Place<'_> {
             || self.next_is(&["of"])
                 && matches!(
                     self.document.tokens().get(self.token + 2).map(|_| self.document.lower(self.token + 2)),
-                    Some("last" | "this" | "next" | "that" | "nineteen" | "the")
+                    Some("last" | "this" | "next" | "that" | "nineteen")
                 );
         match self.document.lower(self.token) {
             "fall" | "spring" => {
@@ -294,6 +294,21 @@ pub(super) fn is_quantity(c: Cursor, len: usize) -> bool {
     c.is(len, &["%", "percent", "million", "billion", "people"]) || c.peek(len) == Lexeme::Scale(1000)
 }
 
+/// Whether three digits may be a year: nothing follows that they could count.
+pub(super) fn is_early_year(c: Cursor) -> bool {
+    let counts = matches!(c.case(1), Case::Lower | Case::None)
+        && !matches!(c.word(1), "" | "," | "." | ")" | ";" | "–" | "-" | "—" | "when" | "and" | "by");
+    !counts && !matches!(c.peek(1), Lexeme::Scale(_) | Lexeme::Unit { .. })
+}
+
+/// Whether digits stand after "in", "c." or another word that dates them.
+pub(super) fn is_dated(c: Cursor) -> bool {
+    c.before(1) == "in" && c.position() == 1
+        || c.before(1) == "in" && c.case(1).is_capitalised()
+        || matches!(c.before(1), "circa" | "c." | "ca.")
+        || c.before(1) == "." && matches!(c.before(2), "c" | "ca" | "d" | "b")
+}
+
 /// Whether four digits alone are no year: money, a flight, a street number, a quantity.
 pub(super) fn is_no_year(c: Cursor) -> bool {
     let Lexeme::Digits { value, .. } = c.peek(0) else { return false };
@@ -352,7 +367,10 @@ pub(super) fn is_no_year(c: Cursor) -> bool {
     let circa = before == "." && matches!(c.before(2), "c" | "ca" | "b" | "d");
     let span = c.is_dash(1) && matches!(c.peek(2), Lexeme::Digits { len: 4, grouped: false, .. });
     let placed = PLACED_YEAR.contains(&before) || circa || span;
-    if value % 100 == 0 && followed_by_noun(c) && !(placed && (1900..=2030).contains(&value)) {
+    if (value % 100 == 0 || value < 1900)
+        && followed_by_noun(c)
+        && !(placed && (1900..=2030).contains(&value))
+    {
         return true;
     }
     !((1900..=2040).contains(&value) || placed)
@@ -413,8 +431,9 @@ const PLACED_YEAR: &[&str] = &[
 
 fn followed_by_noun(c: Cursor) -> bool {
     let next = c.word(1);
+    let plural = next.ends_with('s') || next.ends_with("children") || next.ends_with("people");
     next.len() > 3
-        && next.ends_with('s')
+        && plural
         && !next.ends_with("ss")
         && c.case(1) == Case::Lower
         && look_up(next) == Lexeme::Other

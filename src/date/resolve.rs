@@ -288,13 +288,20 @@ impl<'a> Resolver<'a> {
         Some((choose::near(field, pick, self.tense(expression), day)?, basis))
     }
 
+    /// "as of February", "since May": counted from the article's day, even after another year.
+    fn is_as_of(&self, expression: &Expression) -> bool {
+        let before = expression.tokens.first().checked_sub(1).map_or("", |token| self.document.lower(token));
+        matches!(before, "of" | "since")
+    }
+
     /// Whether the text has just told of another year, so that months and days without one are of that year.
     fn is_in_passage(&self, expression: &Expression) -> bool {
         self.year.is_some_and(|(year, sentence)| {
             self.story.article.is_none_or(|day| day.year() > year)
-                && self.tense(expression) != Tense::Future
+                && self.tense(expression) == Tense::Past
                 && self.mention.and_then(When::year) == Some(year)
-                && expression.sentence <= sentence + 1
+                && expression.sentence == sentence
+                && !self.is_as_of(expression)
         })
     }
 }

@@ -111,7 +111,7 @@ pub(super) fn month(c: Cursor) -> Option<Found> {
 pub(super) fn weekday(c: Cursor) -> Option<Found> {
     let (lead, pick) = pick(c);
     let Lexeme::Weekday(weekday) = c.peek(lead) else { return None };
-    if matches!(c.before(1), "a" | "any") && lead == 0 {
+    if lead == 0 && (c.before(1) == "any" || c.before(1) == "a" && c.before(2) == "on") {
         return None;
     }
     let of = c.skip(lead + 1);
@@ -170,7 +170,11 @@ pub(super) fn year(c: Cursor) -> Option<Found> {
     if matches!(year, YearOf::Shifted(..)) {
         return None;
     }
-    let bare = lead == 0 && len == 1;
+    // Three digits alone are a year after "in" or "c." only.
+    if c.word(0).len() == 3 && lead == 0 && len == 1 && !negative::is_dated(c) {
+        return None;
+    }
+    let bare = lead == 0 && len == 1 && c.word(0).len() > 3;
     if bare && negative::is_no_year(c) {
         return None;
     }
@@ -208,9 +212,23 @@ fn decade_name(c: Cursor) -> Option<(usize, u16)> {
             _ => None,
         },
         Lexeme::Digits { value, len: 4, grouped: false }
-            if value % 10 == 0 && (1000..2100).contains(&value) && c.is(1, &["'s", "’s"]) && c.glued(1) =>
+            if value % 10 == 0
+                && (1000..2100).contains(&value)
+                && c.before(1) == "the"
+                && c.is(1, &["'s", "’s"])
+                && c.glued(1) =>
         {
             Some((2, value as u16))
+        }
+        Lexeme::Digits { value, len: 4, grouped: false }
+            if value % 10 == 0
+                && (1000..2100).contains(&value)
+                && c.is(1, &["'", "’"])
+                && c.is(2, &["s"])
+                && c.glued(1)
+                && c.glued(2) =>
+        {
+            Some((3, value as u16))
         }
         _ => None,
     }

@@ -33,7 +33,9 @@ pub(super) fn length(c: Cursor) -> Option<Found> {
             &["more", "full", "whole", "consecutive", "straight", "additional", "successive", "other"],
         );
     let (unit, at) = unit(c, at)?;
-    let (at, amount) = half_after(c, at, amount);
+    let (end, amount) = half_after(c, at, amount);
+    let article = article && end == at;
+    let at = end;
     if unit == Unit::Quarter && c.is(at, &["of"]) || article && unit == Unit::Quarter {
         return None;
     }
@@ -112,6 +114,15 @@ pub(super) fn uncounted(c: Cursor) -> Option<Found> {
     let Lexeme::Unit { unit, plural: true } = c.peek(lead) else { return None };
     if c.is(lead, &["nights"]) {
         return None;
+    }
+    if negative::is_age(c.skip(lead + 1)) {
+        return None;
+    }
+    // "weeks or months", "recent weeks and months"
+    let second =
+        c.is(lead + 1, &["or", "and"]) && matches!(c.peek(lead + 2), Lexeme::Unit { plural: true, .. });
+    if second {
+        return Some(found(lead + 3, Amount::Some, unit, None));
     }
     let ahead = c.optional(lead + 1, &["ahead"]);
     let long = if c.is_hyphen(lead + 1) && c.is(lead + 2, &["long", "old"]) { 2 } else { 0 };

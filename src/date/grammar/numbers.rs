@@ -141,6 +141,9 @@ pub(super) fn year(c: Cursor) -> Option<(usize, YearOf)> {
             if len <= 4 && value > 0 && era.0 > 0 {
                 return Some((1 + era.0, YearOf::Full(if era.1 { -year } else { year })));
             }
+            if len == 3 && value >= 100 && negative::is_early_year(c) {
+                return Some((1, YearOf::Full(year)));
+            }
             let plain = len == 4 && (1000..2200).contains(&value) && !negative::is_counted(c);
             plain.then_some((1, YearOf::Full(year)))
         }
