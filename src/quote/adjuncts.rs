@@ -18,6 +18,8 @@ pub(super) enum After {
     Mark(usize),
     /// "that", "whether", "how" …
     Clause(usize),
+    /// "to go"
+    Infinitive(usize),
     /// Words that may begin a clause.
     Bare(usize),
     /// Anything else: "as he left", "and sat down".
@@ -48,6 +50,7 @@ pub(super) fn skip(reading: &Reading, from: usize, limit: usize) -> After {
             Tag::That | Tag::Wh => return After::Clause(at),
             Tag::Subordinator if matches!(reading.lower(at), "whether" | "if") => return After::Clause(at),
             Tag::Adverb | Tag::Object => at += 1,
+            Tag::To if at + 1 < limit && !reading.tag(at + 1).begins_phrase() => return After::Infinitive(at),
             Tag::Preposition | Tag::To => {
                 let Some(phrase) = speaker::after(reading, at + 1, limit) else { return After::Other };
                 if !phrase.tokens.range().any(|t| is_occasion(reading.lower(t))) {

@@ -12,7 +12,7 @@
 
 use super::adjuncts::{self, After};
 use super::extent;
-use super::lexicon::{Frame, Inflection};
+use super::lexicon::{Frame, Inflection, is_statement};
 use super::reading::{Reading, Sentence};
 use super::speaker::{self, Phrase};
 use super::tags::Tag;
@@ -28,6 +28,8 @@ pub(super) struct Attribution {
     pub(super) confidence: f32,
     /// Whether what is marked in the next sentence goes on this one.
     pub(super) awaits: bool,
+    /// Whether its content is somebody's very words although no marks say so.
+    pub(super) verbatim: bool,
 }
 
 /// A reporting verb in its clause.
@@ -36,6 +38,8 @@ struct Cue {
     token: usize,
     /// Where its verb group begins: auxiliaries and adverbs.
     group: usize,
+    /// One past it and its particle: "pointed out".
+    end: usize,
     frame: Frame,
     form: Inflection,
 }
@@ -54,11 +58,46 @@ pub(super) fn attribute(reading: &Reading, sentence: &Sentence, out: &mut Vec<At
         } else if let Some(frame) = reading.words[token].frame {
             let word = reading.words[token];
             let group = speaker::verb_group_start(reading, token, run.first());
-            let cue = Cue { token, group, frame, form: word.form };
+            let cue = Cue { token, group, end: cue_end(reading, token, run.end()), frame, form: word.form };
             out.extend(by_verb(reading, run, cue));
+        } else if is_noun_cue(reading, run, token) {
+            out.extend(by_noun(reading, run, token));
         }
         token += 1;
     }
+}
+
+/// One past a verb and the particle that belongs to it.
+fn cue_end(reading: &Reading, verb: usize, limit: usize) -> usize {
+    let next = verb + 1;
+    next + usize::from(next < limit && reading.lower(verb).starts_with("point") && reading.lower(next) == "out")
+}
+
+/// "the mayor’s claim that", "her promise that"
+fn is_noun_cue(reading: &Reading, sentence: Run, token: usize) -> bool {
+    token > sentence.first()
+        && token + 1 < sentence.end()
+        && reading.tag(token) == Tag::Noun
+        && reading.tag(token + 1) == Tag::That
+        && matches!(reading.tag(token - 1), Tag::Genitive | Tag::Possessive)
+        && is_statement(reading.lower(token))
+}
+
+/// Speech by the one who owns it.
+fn by_noun(reading: &Reading, sentence: Run, token: usize) -> Option<Attribution> {
+    let owner = match reading.tag(token - 1) {
+        Tag::Possessive => Phrase { tokens: Run::new(token - 1, token), head: token - 1 },
+        _ => speaker::before(reading, token - 1, sentence.first())?,
+    };
+    let content = extent::after(reading, sentence, token + 1)?;
+    Some(Attribution {
+        parts: vec![content],
+        speaker: Some(owner),
+        cue: Some(Run::new(token, token + 1)),
+        confidence: 0.7,
+        awaits: false,
+        verbatim: false,
+    })
 }
 
 fn is_according_to(reading: &Reading, token: usize, limit: usize) -> bool {
@@ -86,11 +125,13 @@ fn according_to(reading: &Reading, sentence: Run, token: usize) -> Option<Attrib
         cue: Some(Run::new(token, token + 2)),
         confidence: 0.9,
         awaits: false,
+        verbatim: false,
     })
 }
 
 fn by_verb(reading: &Reading, sentence: Run, cue: Cue) -> Option<Attribution> {
-    if is_unreal(reading, sentence, cue) || is_passive(reading, cue) {
+    let lacks_particle = cue.end == cue.token + 1 && reading.lower(cue.token).starts_with("point");
+    if lacks_particle || is_unreal(reading, sentence, cue) || is_passive(reading, cue) {
         return None;
     }
     let own = own_subject(reading, sentence, cue);
@@ -103,22 +144,23 @@ fn by_verb(reading: &Reading, sentence: Run, cue: Cue) -> Option<Attribution> {
     }
     let subject = own.or_else(|| borrowed_subject(reading, sentence, cue))?;
     let from = match cue.frame {
-        Frame::Tell => adjuncts::addressee_end(reading, cue.token + 1, sentence.end())?,
-        Frame::Ask => asked_end(reading, cue.token + 1, sentence.end()),
-        _ => cue.token + 1,
+        Frame::Tell => adjuncts::addressee_end(reading, cue.end, sentence.end())?,
+        Frame::Ask => asked_end(reading, cue.end, sentence.end()),
+        _ => cue.end,
     };
     let left = left.filter(|_| own.is_some());
     let parts = match cue.frame {
-        Frame::Call => extent::called(reading, sentence, cue.token + 1).into_iter().collect(),
+        Frame::Call => extent::called(reading, sentence, cue.end).into_iter().collect(),
         _ => place(reading, sentence, cue, left, adjuncts::skip(reading, from, sentence.end()))?,
     };
     let awaits = ends_in_colon(reading, sentence);
     (!parts.is_empty() || awaits).then(|| Attribution {
         parts,
         speaker: Some(subject),
-        cue: Some(Run::new(cue.token, cue.token + 1)),
+        cue: Some(Run::new(cue.token, cue.end)),
         confidence: if own.is_some() { 0.9 } else { 0.75 },
         awaits,
+        verbatim: false,
     })
 }
 
@@ -183,11 +225,20 @@ fn left_content(reading: &Reading, sentence: Run, start: usize) -> Option<Left> 
         Tag::Mark => reading.pair_at(boundary - 1).is_some(),
         _ => false,
     };
-    let run = parted.then(|| extent::before(reading, sentence, boundary)).flatten()?;
+    let mut run = parted.then(|| extent::before(reading, sentence, boundary)).flatten()?;
     let last = boundary - 1;
-    let marked = reading.pair_at(last).is_some()
-        || reading.tag(last) == Tag::Comma && last > sentence.first() && reading.pair_at(last - 1).is_some();
-    Some(Left { run, marked })
+    let after_comma = reading.tag(last) == Tag::Comma && last > sentence.first();
+    let pair = reading.pair_at(last).or_else(|| if after_comma { reading.pair_at(last - 1) } else { None });
+    if let Some(pair) = pair.filter(|p| reports(reading, run.first(), p.outer.first())) {
+        run = pair.inner;
+    }
+    Some(Left { run, marked: pair.is_some() })
+}
+
+/// Whether a reporting verb stands in the few words before `end`: what it reports is not said again.
+fn reports(reading: &Reading, start: usize, end: usize) -> bool {
+    const NEAR: usize = 30;
+    (start.max(end.saturating_sub(NEAR))..end).any(|t| reading.words[t].frame.is_some() && reading.tag(t) == Tag::Verb)
 }
 
 /// Content that stands before its reporting clause.
@@ -223,6 +274,7 @@ fn inverted(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>) -> O
         cue: Some(Run::new(cue.token, cue.token + 1)),
         confidence: if left.marked { 0.95 } else { 0.85 },
         awaits: false,
+        verbatim: false,
     })
 }
 
@@ -233,6 +285,9 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
     match after {
         After::End | After::Other => left_alone,
         After::Bare(_) if marked => left_alone,
+        After::Infinitive(at) => {
+            if cue.frame == Frame::Tell { extent::after(reading, sentence, at).map(|run| vec![run]) } else { left_alone }
+        }
         After::Clause(at) => extent::after(reading, sentence, at).map(|run| vec![run]),
         After::Colon(at) => {
             Some(extent::after(reading, sentence, at).into_iter().collect())

@@ -1,5 +1,6 @@
 //! How far content reaches: from its first word to the word before the punctuation that ends it.
 
+use super::pairing::Pair;
 use super::reading::Reading;
 use super::tags::Tag;
 use crate::span::Run;
@@ -23,19 +24,42 @@ fn border(reading: &Reading, start: usize, end: usize) -> usize {
     let mut token = start;
     while token + 1 < limit {
         if let Some(pair) = reading.pair_at(token) {
+            if ends_with_pair(reading, pair, start, limit) {
+                return pair.outer.end();
+            }
             token = pair.outer.end();
-            // A mark that closes with the sentence's stop inside ends the content, unless it goes on in lower case.
             continue;
         }
         let next = token + 1;
         match reading.tag(token) {
             Tag::Comma if ends_content(reading, next, limit) => return token,
+            Tag::Semicolon => return token,
+            Tag::And | Tag::But if reports_again(reading, next, limit) => return token,
             Tag::Close if !opened(reading, start, token) => return token,
             _ => {}
         }
         token = next;
     }
     end
+}
+
+/// Whether content ends with a marked span: it is the whole content and holds its own comma or stop ("said,
+/// “No,” when asked"), or a comma inside its marks parts it from another reporting clause.
+fn ends_with_pair(reading: &Reading, pair: Pair, start: usize, limit: usize) -> bool {
+    let next = pair.outer.end();
+    let stopped = matches!(reading.tag(pair.inner.end() - 1), Tag::Comma | Tag::Stop);
+    if !stopped || next >= limit {
+        return false;
+    }
+    let goes_on = reading.tag(next) == Tag::Mark
+        || matches!(reading.tag(next), Tag::And | Tag::But) && next + 1 < limit && reading.tag(next + 1) == Tag::Mark;
+    pair.outer.first() == start && !goes_on || ends_content(reading, next, limit)
+}
+
+/// Whether a reporting verb that shares the subject comes after "and": "said it rained and warned of floods".
+fn reports_again(reading: &Reading, next: usize, limit: usize) -> bool {
+    let verb = (next..limit).find(|&t| reading.tag(t) != Tag::Adverb);
+    verb.is_some_and(|v| reading.words[v].frame.is_some() && reading.tag(v) == Tag::Verb)
 }
 
 /// Whether what follows a comma is no longer content: another reporting clause.
@@ -45,13 +69,21 @@ fn ends_content(reading: &Reading, next: usize, limit: usize) -> bool {
     match word.tag {
         Tag::Gerund => word.frame.is_some(),
         _ if lower == "according" => true,
-        Tag::Wh | Tag::But | Tag::And | Tag::Subordinator => reports_soon(reading, next + 1, limit),
+        Tag::Subordinator if lower == "while" => true,
+        Tag::Wh | Tag::But | Tag::And | Tag::Subordinator => reports_soon(reading, next + 1, limit).is_some(),
+        // "…, the source added."
+        Tag::Name | Tag::Noun | Tag::Subject | Tag::Determiner | Tag::Possessive => {
+            reports_soon(reading, next, limit).is_some_and(|verb| {
+                let after = reading.words.get(verb + 1).map(|w| w.tag);
+                matches!(after, None | Some(Tag::Stop | Tag::Comma | Tag::Time | Tag::Preposition))
+            })
+        }
         _ => false,
     }
 }
 
-/// Whether a reporting verb with marked words after it, or a subject and reporting verb, come within a few words.
-fn reports_soon(reading: &Reading, from: usize, limit: usize) -> bool {
+/// The reporting verb of a subject that begins at `from`, if it comes within a few words.
+fn reports_soon(reading: &Reading, from: usize, limit: usize) -> Option<usize> {
     const NEAR: usize = 6;
     let limit = limit.min(from + NEAR);
     let verb = (from..limit).find(|&t| {
@@ -60,7 +92,7 @@ fn reports_soon(reading: &Reading, from: usize, limit: usize) -> bool {
             Tag::Name | Tag::Noun | Tag::Subject | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adverb | Tag::Auxiliary
         )
     });
-    verb.is_some_and(|v| reading.words[v].frame.is_some() && reading.tag(v) == Tag::Verb)
+    verb.filter(|&v| reading.words[v].frame.is_some() && reading.tag(v) == Tag::Verb)
 }
 
 fn opened(reading: &Reading, start: usize, close: usize) -> bool {
@@ -79,7 +111,7 @@ pub(super) fn clause_floor(reading: &Reading, sentence: Run, end: usize) -> usiz
             continue;
         }
         match reading.tag(token) {
-            Tag::Semicolon => return token + 1,
+            Tag::Semicolon | Tag::Colon => return token + 1,
             Tag::Open if !(token..end).take(40).any(|t| reading.tag(t) == Tag::Close) => return token + 1,
             _ => {}
         }
@@ -91,8 +123,11 @@ pub(super) fn clause_floor(reading: &Reading, sentence: Run, end: usize) -> usiz
 pub(super) fn goes_on(reading: &Reading, at: usize, end: usize) -> bool {
     at < end
         && match reading.tag(at) {
-            Tag::Gerund | Tag::Wh | Tag::Stop | Tag::Subordinator => false,
-            Tag::And | Tag::But => at + 1 < end && reading.tag(at + 1).begins_phrase() && !reports_soon(reading, at + 1, end),
+            Tag::Gerund | Tag::Wh | Tag::Stop => false,
+            Tag::Subordinator => !matches!(reading.lower(at), "as" | "when" | "while" | "after" | "before"),
+            Tag::And | Tag::But => {
+                at + 1 < end && reading.tag(at + 1).begins_phrase() && reports_soon(reading, at + 1, end).is_none()
+            }
             _ => true,
         }
 }
@@ -112,8 +147,32 @@ pub(super) fn called(reading: &Reading, sentence: Run, from: usize) -> Option<Ru
         return None;
     }
     let end = border(reading, pair.outer.end(), sentence.end());
-    let end = (pair.outer.end()..end).find(|&t| matches!(reading.tag(t), Tag::Comma | Tag::And | Tag::But | Tag::Subordinator)).unwrap_or(end);
+    let end = called_end(reading, pair.outer.end(), end);
     trimmed(reading, from, end)
+}
+
+/// Where the words after the marked name of something end: "“a farce” and “a shame”" goes on, "“a farce” and left"
+/// does not.
+fn called_end(reading: &Reading, from: usize, end: usize) -> usize {
+    let mut token = from;
+    while token < end {
+        if let Some(pair) = reading.pair_at(token) {
+            token = pair.outer.end();
+            continue;
+        }
+        match reading.tag(token) {
+            Tag::Comma | Tag::But | Tag::Subordinator | Tag::Dash | Tag::Wh => return token,
+            Tag::And => {
+                let next = (token + 1..end).find(|&t| reading.tag(t) != Tag::Adverb);
+                if next.is_none_or(|n| matches!(reading.tag(n), Tag::Verb | Tag::Auxiliary | Tag::Modal | Tag::Subject)) {
+                    return token;
+                }
+            }
+            _ => {}
+        }
+        token += 1;
+    }
+    end
 }
 
 /// A run without the punctuation at its edges, and without the marks there.

@@ -8,13 +8,21 @@ use super::reading::{Reading, Sentence};
 use super::speaker::{self, Phrase};
 use super::tags::Tag;
 use super::term;
+use super::transcript;
 use crate::span::Run;
 
 /// All attributions and all terms of a document.
 pub(super) fn collect(reading: &Reading) -> (Vec<Attribution>, Vec<Run>) {
     let mut gathered = Gathered::default();
+    let turns = transcript::turns(reading);
     for sentence in &reading.sentences {
-        if sentence.all_marked {
+        let turn = turns.binary_search_by_key(&sentence.paragraph, |t| t.paragraph);
+        if let Ok(turn) = turn {
+            if gathered.paragraph != sentence.paragraph || gathered.attributions.is_empty() {
+                gathered.attributions.extend(turns[turn].attribution(reading));
+                gathered.open = None;
+            }
+        } else if sentence.all_marked {
             gathered.marked_sentence(reading, sentence);
         } else {
             gathered.mixed_sentence(reading, sentence);
@@ -58,6 +66,7 @@ impl Gathered {
             cue: None,
             confidence: 0.4,
             awaits: false,
+            verbatim: false,
         });
     }
 
@@ -91,6 +100,7 @@ impl Gathered {
             cue: None,
             confidence: 0.3,
             awaits: false,
+            verbatim: false,
         }));
     }
 }
@@ -122,6 +132,7 @@ fn after_colon(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option<At
         cue: Some(Run::new(colon, colon + 1)),
         confidence: 0.6,
         awaits: false,
+        verbatim: false,
     })
 }
 
@@ -144,6 +155,7 @@ fn before_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Optio
         cue: Some(Run::new(verb, verb + 1)),
         confidence: 0.6,
         awaits: false,
+        verbatim: false,
     })
 }
 
@@ -167,5 +179,6 @@ fn after_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option
         cue: Some(Run::new(verb, verb + 1)),
         confidence: 0.5,
         awaits: false,
+        verbatim: false,
     })
 }

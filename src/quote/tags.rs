@@ -220,8 +220,10 @@ fn verb(
         Inflection::Base => match before {
             Some(Tag::To | Tag::Modal | Tag::Subject | Tag::Not | Tag::Auxiliary | Tag::Wh) => true,
             Some(Tag::Adverb) => true,
-            Some(Tag::Noun | Tag::Name) => is_plural(document.lower(token - 1)),
-            Some(Tag::And | Tag::Close | Tag::Number) => frame == Some(Frame::Say),
+            Some(Tag::Noun | Tag::Name) => {
+                is_plural(document.lower(token - 1)) || is_only_verb(document.lower(token))
+            }
+            Some(Tag::And | Tag::Close | Tag::Number | Tag::Mark | Tag::Comma) => is_only_verb(document.lower(token)),
             _ => false,
         },
         Inflection::Third => !in_noun_phrase && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary)),
@@ -234,6 +236,15 @@ fn verb(
         _ => Tag::Verb,
     };
     Word { tag, form, frame }
+}
+
+/// Reporting verbs whose bare form is no noun: after any noun phrase they are its verb ("Smith and Jones say").
+fn is_only_verb(lower: &str) -> bool {
+    matches!(
+        lower,
+        "say" | "tell" | "argue" | "insist" | "acknowledge" | "explain" | "admit" | "suggest" | "write" | "describe"
+            | "warn" | "contend" | "maintain" | "agree" | "believe" | "allege" | "concede" | "add" | "announce"
+    )
 }
 
 /// Whether a noun is likely a plural, so that a bare verb form may follow it.
