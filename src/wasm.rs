@@ -18,6 +18,10 @@ use crate::{Options, parse_date};
 /// No entity, no speaker, no cue: in columns of ids and offsets.
 const NONE: i32 = -1;
 
+/// Where the generated types find the result's own, which are written by hand.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "import type { Columns } from \"../index.js\";";
+
 /// The engine with its model loaded.
 #[wasm_bindgen]
 #[derive(Debug)]

@@ -6,6 +6,8 @@
 
 mod abbreviations;
 mod article;
+mod boilerplate;
+mod dateline;
 mod paragraphs;
 mod sentences;
 mod shape;

@@ -1,0 +1,158 @@
+// Columns as readable objects, made one by one as they are asked for, and the whole as the contract `pressmark/1`.
+//
+// The engine's codes are indices into the tables below; they stand in the order of the enums in src/analysis.rs,
+// and a test compares what comes of them with the command line's JSON.
+
+/**
+ * @import { Columns, Report, Span } from "./index.js"
+ */
+
+/** @type {typeof import("./index.js").KINDS} */
+export const KINDS = Object.freeze(["person", "organization", "place", "group", "event", "work", "product"]);
+/** @type {typeof import("./index.js").FORMS} */
+export const FORMS = Object.freeze(["name", "surname", "acronym", "alias", "pronoun"]);
+/** @type {typeof import("./index.js").DATE_TYPES} */
+export const DATE_TYPES = Object.freeze(["DATE", "TIME", "DURATION", "SET"]);
+/** @type {typeof import("./index.js").BASES} */
+export const BASES = Object.freeze(["explicit", "article", "mentioned", "assumed"]);
+/** @type {typeof import("./index.js").STYLES} */
+export const STYLES = Object.freeze(["direct", "mixed", "indirect", "term"]);
+
+/** @type {typeof import("./index.js").mentionAt} */
+export function mentionAt({ mentions: m }, index) {
+  return {
+    start: m.start[index],
+    end: m.end[index],
+    kind: KINDS[m.kind[index]],
+    entity: m.entity[index],
+    form: FORMS[m.form[index]],
+    confidence: shortest(m.confidence[index]),
+  };
+}
+
+/** @type {typeof import("./index.js").dateAt} */
+export function dateAt({ dates: d }, index) {
+  return {
+    start: d.start[index],
+    end: d.end[index],
+    type: DATE_TYPES[d.type[index]],
+    value: d.value[index],
+    mod: d.mod[index],
+    from: d.from[index],
+    to: d.to[index],
+    basis: BASES[d.basis[index]] ?? null,
+    confidence: shortest(d.confidence[index]),
+  };
+}
+
+/** @type {typeof import("./index.js").rangeAt} */
+export function rangeAt({ ranges: r }, index) {
+  return {
+    start: r.start[index],
+    end: r.end[index],
+    dates: [r.first[index], r.last[index]],
+    value: r.value[index],
+  };
+}
+
+/** @type {typeof import("./index.js").quoteAt} */
+export function quoteAt({ quotes: q }, index) {
+  const speaker = spanOrNull(q.speakerStart[index], q.speakerEnd[index]);
+  const entity = q.speakerEntity[index];
+  const parts = [];
+  for (let part = q.firstPart[index]; part < q.firstPart[index + 1]; part++) {
+    parts.push({ start: q.partStart[part], end: q.partEnd[part] });
+  }
+  return {
+    start: q.start[index],
+    end: q.end[index],
+    style: STYLES[q.style[index]],
+    parts,
+    speaker: speaker && { ...speaker, entity: entity < 0 ? null : entity },
+    cue: spanOrNull(q.cueStart[index], q.cueEnd[index]),
+    confidence: shortest(q.confidence[index]),
+  };
+}
+
+/** @type {typeof import("./index.js").mentions} */
+export function* mentions(columns) {
+  for (let i = 0; i < columns.mentions.start.length; i++) yield mentionAt(columns, i);
+}
+
+/** @type {typeof import("./index.js").dates} */
+export function* dates(columns) {
+  for (let i = 0; i < columns.dates.start.length; i++) yield dateAt(columns, i);
+}
+
+/** @type {typeof import("./index.js").ranges} */
+export function* ranges(columns) {
+  for (let i = 0; i < columns.ranges.start.length; i++) yield rangeAt(columns, i);
+}
+
+/** @type {typeof import("./index.js").quotes} */
+export function* quotes(columns) {
+  for (let i = 0; i < columns.quotes.start.length; i++) yield quoteAt(columns, i);
+}
+
+/** @type {typeof import("./index.js").entities} */
+export function* entities(columns) {
+  const { kind, name, aliases, role, link } = columns.entities;
+  const mentionsOf = mentionsByEntity(columns);
+  for (let id = 0; id < name.length; id++) {
+    yield {
+      id,
+      kind: KINDS[kind[id]],
+      name: name[id],
+      aliases: aliases[id],
+      role: role[id],
+      link: link[id],
+      mentions: mentionsOf[id],
+    };
+  }
+}
+
+/** @type {typeof import("./index.js").mentionsByEntity} */
+export function mentionsByEntity(columns) {
+  const lists = columns.entities.name.map(() => /** @type {number[]} */ ([]));
+  columns.mentions.entity.forEach((entity, mention) => lists[entity].push(mention));
+  return lists;
+}
+
+/** @type {typeof import("./index.js").toJSON} */
+export function toJSON(columns, options = {}) {
+  const { schema, length, article } = columns;
+  return {
+    schema,
+    ...(options.id === undefined ? {} : { id: options.id }),
+    offsets: "utf16",
+    length,
+    article,
+    mentions: [...mentions(columns)],
+    entities: [...entities(columns)],
+    dates: [...dates(columns)],
+    ranges: [...ranges(columns)],
+    quotes: [...quotes(columns)],
+  };
+}
+
+/**
+ * @param {number} start
+ * @param {number} end
+ * @returns {Span | null}
+ */
+function spanOrNull(start, end) {
+  return start < 0 ? null : { start, end };
+}
+
+/**
+ * The shortest decimal that is the same 32-bit float: 0.9, not 0.8999999761581421. The command line's JSON has
+ * these too, so that both give the same numbers. Nine digits always suffice for 32 bits.
+ * @param {number} float
+ */
+function shortest(float) {
+  for (let digits = 1; digits < 9; digits++) {
+    const decimal = Number(float.toPrecision(digits));
+    if (Math.fround(decimal) === float) return decimal;
+  }
+  return Number(float.toPrecision(9));
+}
