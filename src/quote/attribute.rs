@@ -150,7 +150,9 @@ fn by_verb(reading: &Reading, sentence: Run, cue: Cue) -> Option<Attribution> {
     };
     let left = left.filter(|_| own.is_some());
     let parts = match cue.frame {
-        Frame::Call => extent::called(reading, sentence, cue.end).into_iter().collect(),
+        Frame::Call | Frame::Marked if !left.is_some_and(|l| l.marked) => {
+            extent::called(reading, sentence, cue.end).into_iter().collect()
+        }
         _ => place(reading, sentence, cue, left, adjuncts::skip(reading, from, sentence.end()))?,
     };
     let awaits = ends_in_colon(reading, sentence);
@@ -195,7 +197,7 @@ fn own_subject(reading: &Reading, sentence: Run, cue: Cue) -> Option<Phrase> {
         return None;
     }
     let floor = extent::clause_floor(reading, sentence, cue.group);
-    speaker::before(reading, cue.group, floor)
+    speaker::antecedent(reading, cue.group, floor).or_else(|| speaker::before(reading, cue.group, floor))
 }
 
 /// The subject of the sentence, for a verb that shares it: "met reporters and said", "left, saying".

@@ -146,8 +146,12 @@ pub(super) fn called(reading: &Reading, sentence: Run, from: usize) -> Option<Ru
     if !clear {
         return None;
     }
-    let end = border(reading, pair.outer.end(), sentence.end());
-    let end = called_end(reading, pair.outer.end(), end);
+    let after = pair.outer.end();
+    // "described as “odd” a plan that …": what was named follows.
+    let named_after = reading.lower(pair.outer.first() - 1) == "as"
+        && after < sentence.end()
+        && matches!(reading.tag(after), Tag::Determiner | Tag::Possessive);
+    let end = if named_after { after } else { called_end(reading, after, border(reading, after, sentence.end())) };
     trimmed(reading, from, end)
 }
 

@@ -54,6 +54,7 @@ pub(super) enum Entry {
     That,
     Wh,
     Auxiliary,
+    NonFinite,
     Modal,
     Not,
     Adverb,
@@ -205,7 +206,7 @@ const VERBS: &[(&str, Option<Frame>)] = &[
     (
         "say:said add admit+ affirm allege argue assert aver+ claim concede conclude contend explain insist \
          maintain note opine quip+ remark reply respond retort recount state speculate testify joke suggest \
-         warn caution stress emphasize emphasise reiterate elaborate exclaim counter confess complain \
+         warn caution emphasize emphasise reiterate elaborate exclaim counter confess complain \
          acknowledge observe theorize predict promise vow pledge estimate caveat boast lament muse reckon \
          continue recall declare imply deny point",
         Some(Frame::Say),
@@ -223,16 +224,16 @@ const VERBS: &[(&str, Option<Frame>)] = &[
     ("ask inquire enquire wonder question", Some(Frame::Ask)),
     (
         "call describe label dub+ brand term characterize characterise portray deem denounce deride slam+ \
-         blast mock dismiss praise hail accuse condemn liken",
+         blast mock dismiss praise hail accuse condemn liken criticize criticise",
         Some(Frame::Call),
     ),
     (
         "announce report reveal disclose confirm indicate mention highlight hint signal forecast project \
-         rule charge propose recommend underline underscore clarify criticize criticise decry",
+         rule charge propose recommend underline underscore clarify decry",
         Some(Frame::Announce),
     ),
     (
-        "urge thank laugh cheer beam tease scoff taunt rail vent gush rant credit blame compare ridicule \
+        "urge encourage stress admire thank laugh cheer beam tease scoff taunt rail vent gush rant credit blame compare ridicule \
          bemoan tout welcome applaud defend promise refer+ sing:sang:sung echo protest appeal",
         Some(Frame::Marked),
     ),
@@ -283,9 +284,10 @@ const CLOSED: &[(&str, Entry)] = &[
     ("that", Entry::That),
     ("who whom which what how why where whoever whatever", Entry::Wh),
     (
-        "is are was were be been being am 'm ’m 're ’re has have had having 've ’ve do does did doing done 'd ’d",
+        "is are was were am 'm ’m 're ’re has have had 've ’ve do does did 'd ’d",
         Entry::Auxiliary,
     ),
+    ("be been being having doing done", Entry::NonFinite),
     ("will would can could may might must shall should 'll ’ll ca wo", Entry::Modal),
     ("not n't n’t never", Entry::Not),
     (
@@ -303,7 +305,8 @@ const CLOSED: &[(&str, Entry)] = &[
     ),
     (
         "family only party body country company city county news people police evening nothing something everything \
-         anything someone everyone anyone everybody somebody one others press",
+         anything someone everyone anyone everybody somebody one others press hearing meeting briefing filing \
+         ruling building spending funding wedding evening",
         Entry::Noun,
     ),
 ];

@@ -88,6 +88,18 @@ pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Phra
     Some(named_before_apposition(reading, phrase, floor).unwrap_or(phrase))
 }
 
+/// For a verb whose subject is "who" or "which", what that stands for: "Hale, who in May said".
+pub(super) fn antecedent(reading: &Reading, group: usize, floor: usize) -> Option<Phrase> {
+    const NEAR: usize = 5;
+    let lowest = floor.max(group.saturating_sub(NEAR));
+    let relative = (lowest..group).rev().find(|&t| matches!(reading.tag(t), Tag::Wh | Tag::Comma | Tag::Verb | Tag::Subject))?;
+    if !matches!(reading.lower(relative), "who" | "which") || relative <= floor + 1 {
+        return None;
+    }
+    let comma = usize::from(reading.tag(relative - 1) == Tag::Comma);
+    before(reading, relative - comma, floor)
+}
+
 /// The first token of the noun phrase that ends at `end`.
 fn phrase_start(reading: &Reading, end: usize, floor: usize) -> usize {
     let mut at = end;
@@ -289,7 +301,7 @@ pub(super) fn main_subject(reading: &Reading, sentence: Run) -> Option<Phrase> {
 /// The first token of the verb group that ends with the verb at `verb`: its adverbs and auxiliaries.
 pub(super) fn verb_group_start(reading: &Reading, verb: usize, floor: usize) -> usize {
     let mut at = verb;
-    while at > floor && matches!(reading.tag(at - 1), Tag::Adverb | Tag::Auxiliary | Tag::Modal | Tag::Not) {
+    while at > floor && matches!(reading.tag(at - 1), Tag::Adverb | Tag::Auxiliary | Tag::NonFinite | Tag::Modal | Tag::Not) {
         at -= 1;
     }
     at

@@ -33,8 +33,10 @@ pub(super) enum Tag {
     That,
     /// "who", "which", "what", "how"
     Wh,
-    /// A form of be, have or do.
+    /// A finite form of be, have or do.
     Auxiliary,
+    /// "be", "been", "being", "having", "doing"
+    NonFinite,
     Modal,
     Not,
     Adverb,
@@ -191,6 +193,7 @@ fn closed(document: &Document, token: usize, entry: Entry) -> Tag {
         Entry::That => Tag::That,
         Entry::Wh => Tag::Wh,
         Entry::Auxiliary => Tag::Auxiliary,
+        Entry::NonFinite => Tag::NonFinite,
         Entry::Modal => Tag::Modal,
         Entry::Not => Tag::Not,
         Entry::Time => Tag::Time,
