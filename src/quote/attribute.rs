@@ -16,7 +16,11 @@ use super::lexicon::{Frame, Inflection, is_statement};
 use super::reading::{Reading, Sentence};
 use super::speaker::{self, Phrase};
 use super::tags::Tag;
+use super::term;
 use crate::span::Run;
+
+/// "told her to leave" says little; "told her to leave the town by noon" is reported speech. In tokens.
+const SHORTEST_ORDER: usize = 4;
 
 /// Content with its cue and speaker, in tokens.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,7 +93,7 @@ fn by_noun(reading: &Reading, sentence: Run, token: usize) -> Option<Attribution
         Tag::Possessive => Phrase { tokens: Run::new(token - 1, token), head: token - 1 },
         _ => speaker::before(reading, token - 1, sentence.first())?,
     };
-    let content = extent::after(reading, sentence, token + 1)?;
+    let content = extent::clause(reading, sentence, token + 1)?;
     Some(Attribution {
         parts: vec![content],
         speaker: Some(owner),
@@ -173,7 +177,9 @@ fn ends_in_colon(reading: &Reading, sentence: Run) -> bool {
 /// What was refused, hoped or only thought of was not said: "declined to say", "would say", "did not say".
 fn is_unreal(reading: &Reading, sentence: Run, cue: Cue) -> bool {
     let negated = (cue.group..cue.token).any(|t| matches!(reading.tag(t), Tag::Not | Tag::Modal));
-    if negated {
+    // "it is worth noting that"
+    let idle = cue.group > sentence.first() && reading.lower(cue.group - 1) == "worth";
+    if negated || idle {
         return true;
     }
     if cue.form != Inflection::Base || cue.group == sentence.first() || reading.tag(cue.group - 1) != Tag::To {
@@ -231,6 +237,10 @@ fn left_content(reading: &Reading, sentence: Run, start: usize) -> Option<Left> 
     let last = boundary - 1;
     let after_comma = reading.tag(last) == Tag::Comma && last > sentence.first();
     let pair = reading.pair_at(last).or_else(|| if after_comma { reading.pair_at(last - 1) } else { None });
+    // "On “The Late Show,” Hale said": a title is no content.
+    if pair.is_some_and(|p| p.outer.first() > run.first() && term::is_title(reading, &p)) {
+        return None;
+    }
     if let Some(pair) = pair.filter(|p| reports(reading, run.first(), p.outer.first())) {
         run = pair.inner;
     }
@@ -283,12 +293,23 @@ fn inverted(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>) -> O
 /// Where the content is, by what stands on both sides of the reporting clause. None if there is none.
 fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: After) -> Option<Vec<Run>> {
     let marked = left.is_some_and(|l| l.marked);
-    let left_alone = left.map(|l| vec![l.run]);
+    // Without marks, only a clause before a verb of saying is its content.
+    let stands = |l: &Left| {
+        l.marked || matches!(cue.frame, Frame::Say | Frame::Tell | Frame::Announce) && reading.has_finite_verb(l.run)
+    };
+    let left_alone = left.filter(stands).map(|l| vec![l.run]);
     match after {
         After::End | After::Other => left_alone,
         After::Bare(_) if marked => left_alone,
-        After::Infinitive(at) => {
-            if cue.frame == Frame::Tell { extent::after(reading, sentence, at).map(|run| vec![run]) } else { left_alone }
+        After::Infinitive(at) if cue.frame == Frame::Tell => {
+            let run = extent::after(reading, sentence, at)?;
+            (run.len() >= SHORTEST_ORDER).then(|| vec![run])
+        }
+        After::Infinitive(_) => left_alone,
+        // "found where it was" says nothing, "found that it was" does.
+        After::Clause(at) if matches!(cue.frame, Frame::Write | Frame::Announce) && reading.tag(at) == Tag::Wh => left_alone,
+        After::Clause(at) if is_subordinate(reading, sentence, cue) => {
+            extent::clause(reading, sentence, at).map(|run| vec![run])
         }
         After::Clause(at) => extent::after(reading, sentence, at).map(|run| vec![run]),
         After::Colon(at) => {
@@ -301,7 +322,7 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
                 Frame::Announce => true,
                 _ => !reading.pairs_in(run).is_empty(),
             };
-            if states { Some(vec![run]) } else { left_alone }
+            states.then(|| vec![run])
         }
         After::Mark(at) => {
             let mut parts: Vec<Run> = left.filter(|l| l.marked).map(|l| l.run).into_iter().collect();
@@ -312,14 +333,23 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
     }
 }
 
+/// Whether the reporting clause itself depends on what follows: "When Hale said that it rained, the crowd left".
+fn is_subordinate(reading: &Reading, sentence: Run, cue: Cue) -> bool {
+    const NEAR: usize = 12;
+    reading.tag(sentence.first()) == Tag::Subordinator
+        && cue.token - sentence.first() <= NEAR
+        && (sentence.first()..cue.token).all(|t| reading.tag(t) != Tag::Comma)
+}
+
 /// A comma after the reporting clause: the content goes on, or begins, or ended before.
 fn split(reading: &Reading, sentence: Run, left: Option<Left>, at: usize) -> Option<Vec<Run>> {
-    let marked_right = at < sentence.end() && reading.tag(at) == Tag::Mark && reading.pair_at(at).is_some();
+    let and = usize::from(at + 1 < sentence.end() && reading.tag(at) == Tag::And);
+    let marked_right = at < sentence.end() && reading.tag(at + and) == Tag::Mark && reading.pair_at(at + and).is_some();
     let Some(left) = left else {
         let begins = at < sentence.end() && (marked_right || matches!(reading.tag(at), Tag::Subject | Tag::That | Tag::Determiner));
         return begins.then(|| extent::after(reading, sentence, at).into_iter().collect());
     };
-    if marked_right && !left.marked {
+    if marked_right && and == 0 && !left.marked {
         return Some(extent::after(reading, sentence, at).into_iter().collect());
     }
     let mut parts = vec![left.run];

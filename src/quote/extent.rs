@@ -18,6 +18,15 @@ pub(super) fn after(reading: &Reading, sentence: Run, start: usize) -> Option<Ru
     trimmed(reading, start, border(reading, start, sentence.end()))
 }
 
+/// The content that begins at token `start` and ends with its clause: at the first comma after a finite verb.
+pub(super) fn clause(reading: &Reading, sentence: Run, start: usize) -> Option<Run> {
+    let end = border(reading, start, sentence.end());
+    let limit = end.min(start + REACH);
+    let verb = (start..limit).find(|&t| reading.tag(t).is_finite());
+    let comma = verb.and_then(|v| (v..limit).find(|&t| reading.tag(t) == Tag::Comma));
+    trimmed(reading, start, comma.unwrap_or(end))
+}
+
 /// Where content that begins at `start` ends: with the sentence, or where the next reporting clause begins.
 fn border(reading: &Reading, start: usize, end: usize) -> usize {
     let limit = end.min(start + REACH);
@@ -32,7 +41,7 @@ fn border(reading: &Reading, start: usize, end: usize) -> usize {
         }
         let next = token + 1;
         match reading.tag(token) {
-            Tag::Comma if ends_content(reading, next, limit) => return token,
+            Tag::Comma | Tag::Dash if ends_content(reading, next, limit) => return token,
             Tag::Semicolon => return token,
             Tag::And | Tag::But if reports_again(reading, next, limit) => return token,
             Tag::Close if !opened(reading, start, token) => return token,

@@ -228,13 +228,13 @@ const VERBS: &[(&str, Option<Frame>)] = &[
         Some(Frame::Call),
     ),
     (
-        "announce report reveal disclose confirm indicate mention highlight hint signal forecast project \
-         rule charge propose recommend underline underscore clarify decry",
+        "announce report reveal disclose confirm indicate mention highlight hint signal forecast \
+         rule:ruled charge propose recommend underline underscore clarify decry",
         Some(Frame::Announce),
     ),
     (
         "urge encourage stress admire thank laugh cheer beam tease scoff taunt rail vent gush rant credit blame compare ridicule \
-         bemoan tout welcome applaud defend promise refer+ sing:sang:sung echo protest appeal",
+         bemoan tout welcome applaud defend promise refer+ echo protest appeal",
         Some(Frame::Marked),
     ),
     (

@@ -4,6 +4,7 @@
 //! appositions and relative clauses between commas are jumped over ("Peskov, the Kremlin spokesman, said"), and a
 //! leading prepositional phrase is left behind ("At the rally the mayor said").
 
+use super::pairing::Pair;
 use super::reading::Reading;
 use super::tags::Tag;
 use crate::document::Document;
@@ -131,7 +132,7 @@ fn phrase_start(reading: &Reading, end: usize, floor: usize) -> usize {
             },
             Tag::Mark => match reading.pair_at(token) {
                 // A nickname or title inside the phrase.
-                Some(pair) if pair.inner.len() <= 4 && pair.outer.first() > floor => {
+                Some(pair) if is_nickname(reading, pair) && pair.outer.first() > floor => {
                     at = pair.outer.first();
                     continue;
                 }
@@ -142,6 +143,11 @@ fn phrase_start(reading: &Reading, end: usize, floor: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// Whether a marked span may stand inside a name: “Tiny” in "Ann “Tiny” Hale".
+fn is_nickname(reading: &Reading, pair: Pair) -> bool {
+    pair.inner.len() <= 4 && pair.inner.range().all(|t| matches!(reading.tag(t), Tag::Name | Tag::Noun | Tag::Determiner))
 }
 
 /// If the verb at `token` belongs to a clause that describes the noun before it, where that clause begins.
@@ -304,5 +310,9 @@ pub(super) fn verb_group_start(reading: &Reading, verb: usize, floor: usize) -> 
     while at > floor && matches!(reading.tag(at - 1), Tag::Adverb | Tag::Auxiliary | Tag::NonFinite | Tag::Modal | Tag::Not) {
         at -= 1;
     }
-    at
+    // "Smith and Jones both said"
+    let floats = at > floor + 1
+        && matches!(reading.lower(at - 1), "both" | "all" | "each")
+        && (reading.tag(at - 2).is_nominal() || reading.tag(at - 2) == Tag::Close);
+    at - usize::from(floats)
 }

@@ -218,6 +218,10 @@ fn verb(
     otherwise: Tag,
 ) -> Word {
     let before = previous.map(|w| w.tag);
+    // "so-called"
+    if before == Some(Tag::Dash) && document.glued(token) {
+        return Word::plain(otherwise);
+    }
     let in_noun_phrase = matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number));
     let is_verb = match form {
         Inflection::Base => match before {
@@ -229,7 +233,11 @@ fn verb(
             Some(Tag::And | Tag::Close | Tag::Number | Tag::Mark | Tag::Comma) => is_only_verb(document.lower(token)),
             _ => false,
         },
-        Inflection::Third => !in_noun_phrase && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary)),
+        Inflection::Third => {
+            !in_noun_phrase
+                && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary | Tag::Verb))
+                && (frame.is_none() || before != Some(Tag::Noun) || !is_plural_noun_here(document, token))
+        }
         Inflection::Past => !in_noun_phrase,
         Inflection::Gerund => !in_noun_phrase,
     };
@@ -239,6 +247,27 @@ fn verb(
         _ => Tag::Verb,
     };
     Word { tag, form, frame }
+}
+
+/// Whether a form like "claims" or "states" after a noun is the plural noun: "member states", "the news reports of".
+/// What follows tells: a verb is followed by what can begin its content.
+fn is_plural_noun_here(document: &Document, token: usize) -> bool {
+    if matches!(document.lower(token), "says" | "tells" | "writes" | "adds" | "argues" | "insists" | "explains") {
+        return false;
+    }
+    let Some(next) = document.tokens().get(token + 1) else { return false };
+    match next.kind {
+        TokenKind::Mark | TokenKind::Number | TokenKind::Handle | TokenKind::Address => false,
+        TokenKind::Punctuation => !matches!(document.word(token + 1), ":" | ","),
+        TokenKind::Dash => true,
+        TokenKind::Word => {
+            let leads = matches!(
+                lexicon::entry(document.lower(token + 1)),
+                Some(Entry::Determiner | Entry::Possessive | Entry::Subject | Entry::Object | Entry::That | Entry::Wh | Entry::Adverb)
+            );
+            !leads && !next.case.is_capitalised()
+        }
+    }
 }
 
 /// Reporting verbs whose bare form is no noun: after any noun phrase they are its verb ("Smith and Jones say").
