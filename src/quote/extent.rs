@@ -141,10 +141,29 @@ pub(super) fn goes_on(reading: &Reading, at: usize, end: usize) -> bool {
         }
 }
 
-/// Past "released on Monday" or "who saw it" after a noun phrase, to the comma or stop that ends it.
+/// Past what describes a source after "according to", to the comma or stop that ends the phrase: "a study released
+/// on Monday", "Ann Hale, who leads the union," "Ann Hale, the union’s head,".
 pub(super) fn past_relative(reading: &Reading, from: usize, end: usize) -> usize {
-    let limit = end.min(from + 30);
-    (from..limit).find(|&t| matches!(reading.tag(t), Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Close | Tag::Dash)).unwrap_or(limit)
+    const LONGEST: usize = 30;
+    let limit = end.min(from + LONGEST);
+    let stop = |from: usize| {
+        (from..limit).find(|&t| {
+            matches!(reading.tag(t), Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Close)
+                || reading.tag(t) == Tag::Dash && !reading.document.glued(t)
+        })
+    };
+    let Some(first) = stop(from) else { return limit };
+    if reading.tag(first) != Tag::Comma || first + 1 >= limit {
+        return first;
+    }
+    let described = match reading.tag(first + 1) {
+        Tag::Wh => true,
+        Tag::Determiner | Tag::Possessive => {
+            stop(first + 1).is_some_and(|s| !(first..s).any(|t| reading.tag(t).is_finite()))
+        }
+        _ => false,
+    };
+    if described { stop(first + 1).unwrap_or(limit) } else { first }
 }
 
 /// Object and marked words after a verb of naming: "the plan “a farce”". None without marked words.
@@ -188,7 +207,7 @@ fn called_end(reading: &Reading, from: usize, end: usize) -> usize {
     end
 }
 
-/// A run without the punctuation at its edges, and without the marks there.
+/// A run without the punctuation at its edges, nor the marks if one pair holds it all.
 pub(super) fn trimmed(reading: &Reading, start: usize, end: usize) -> Option<Run> {
     let (mut start, mut end) = (start, end);
     while start < end && is_edge(reading.tag(start)) {
@@ -200,13 +219,9 @@ pub(super) fn trimmed(reading: &Reading, start: usize, end: usize) -> Option<Run
     if start >= end {
         return None;
     }
-    let run = Run::new(start, end);
-    // The marks at the edges are outside; the stop or comma that they enclose stays.
-    let first = reading.pair_at(start).filter(|p| p.outer.first() == start);
-    let last = reading.pair_at(end - 1).filter(|p| p.outer.end() == end);
-    let start = first.map_or(run.first(), |p| p.inner.first());
-    let end = last.map_or(run.end(), |p| p.inner.end());
-    (start < end).then(|| Run::new(start, end))
+    // The marks around the whole content are outside; those around a piece of it stay.
+    let whole = reading.pair_at(start).filter(|p| p.outer.first() == start && p.outer.end() == end);
+    Some(whole.map_or(Run::new(start, end), |p| p.inner))
 }
 
 fn is_edge(tag: Tag) -> bool {

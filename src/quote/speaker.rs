@@ -59,6 +59,9 @@ fn head(reading: &Reading, start: usize, end: usize) -> Option<usize> {
 /// The subject that ends right before token `end`; nothing before token `floor` belongs to it.
 pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Phrase> {
     let floor = floor.max(end.saturating_sub(REACH));
+    if let Some(named) = described_name(reading, end, floor) {
+        return Some(named);
+    }
     let mut end = end;
     for _ in 0..3 {
         if end <= floor {
@@ -87,6 +90,19 @@ pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Phra
     let start = after_leading_phrase(reading, start, end);
     let phrase = Phrase::new(reading, start, end)?;
     Some(named_before_apposition(reading, phrase, floor).unwrap_or(phrase))
+}
+
+/// "the union’s head, Ann Hale, said": description and name together, with the name as head.
+fn described_name(reading: &Reading, end: usize, floor: usize) -> Option<Phrase> {
+    if end < floor + 4 || reading.tag(end - 1) != Tag::Comma {
+        return None;
+    }
+    let opening = (floor..end - 1).rev().find(|&t| reading.tag(t) == Tag::Comma).filter(|&t| t > floor)?;
+    let name = (opening + 1..end - 1).all(|t| reading.tag(t) == Tag::Name);
+    let start = after_leading_phrase(reading, phrase_start(reading, opening, floor), opening);
+    let description = Phrase::new(reading, start, opening).filter(|p| reading.tag(p.head) == Tag::Noun)?;
+    (name && opening + 2 < end)
+        .then(|| Phrase { tokens: Run::new(description.tokens.first(), end - 1), head: end - 2 })
 }
 
 /// For a verb whose subject is "who" or "which", what that stands for: "Hale, who in May said".
