@@ -173,10 +173,11 @@ impl<'t> Document<'t> {
         &self.lower[self.tokens[token].span.range()]
     }
 
-    /// Whether the token follows the one before it without a space.
+    /// Whether the token follows the one before it without a space. The first does not, nor does one past the last.
     #[must_use]
     pub fn glued(&self, token: usize) -> bool {
-        token > 0 && self.tokens[token - 1].span.end == self.tokens[token].span.start
+        let this = self.tokens.get(token);
+        token > 0 && this.is_some_and(|this| self.tokens[token - 1].span.end == this.span.start)
     }
 
     /// The bytes from the first to the last token of a run. Empty for an empty run.
