@@ -201,7 +201,7 @@ fn json_lines_give_one_result_each_in_order() {
     let articles: Vec<Value> = (0..400)
         .map(|i| json!({ "id": format!("a{i}"), "text": ARTICLE.repeat(if i % 7 == 0 { 60 } else { 1 }) }))
         .collect();
-    let input: String = articles.iter().map(|article| format!("{article}\n")).collect();
+    let input = articles.iter().map(|article| format!("{article}\n")).collect::<Vec<_>>().concat();
     let output = run(&["--jsonl"], input);
     assert_eq!(stderr(&output), "", "no progress where nobody watches");
     let results = lines_of(&output);
