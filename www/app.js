@@ -1,0 +1,104 @@
+/** The page: brings the engine, the reader's acts and the views together. */
+
+import { createArticle } from "./lib/article.js";
+import { createChip, showChip } from "./lib/chip.js";
+import { dateRowFor, showDates } from "./lib/dates.js";
+import { byId, closest } from "./lib/dom.js";
+import { createEngine } from "./lib/engine.js";
+import { offerExamples } from "./lib/examples.js";
+import { takeText } from "./lib/intake.js";
+import { showBanner, showBusy, showCounts, showNotice, showProblem } from "./lib/messages.js";
+import { nameRowFor, showNames } from "./lib/names.js";
+import { quoteRowFor, showQuotes } from "./lib/quotes.js";
+import { createRail, makeRowsTravel } from "./lib/rail.js";
+import { createSession, INITIAL } from "./lib/session.js";
+import { createSpotlight } from "./lib/spotlight.js";
+import { createStore } from "./lib/store.js";
+import { MAX_EDITABLE } from "./lib/text.js";
+import { createTravel } from "./lib/travel.js";
+
+/**
+ * @import { State } from "./lib/session.js"
+ */
+
+const articleRoot = byId("article");
+/** @type {HTMLTextAreaElement} */
+const editor = byId("editor");
+
+const store = createStore(INITIAL);
+const engine = createEngine();
+const session = createSession(store, engine);
+const article = createArticle(articleRoot);
+const travel = createTravel(articleRoot, article);
+const rail = createRail([
+  { name: "names", rowFor: nameRowFor },
+  { name: "dates", rowFor: dateRowFor },
+  { name: "quotes", rowFor: quoteRowFor },
+]);
+
+createSpotlight(articleRoot);
+createChip(session);
+offerExamples(session);
+takeText(editor, session);
+for (const name of ["names", "dates", "quotes"]) {
+  makeRowsTravel(byId(`panel-${name}`), (row, place, words) => travel.go(place, row, words));
+}
+
+articleRoot.addEventListener("click", (event) => {
+  const highlight = closest(event, "[data-a]");
+  if (highlight) rail.point(highlight);
+});
+byId("edit").addEventListener("click", () => {
+  session.startEditing();
+  editor.focus();
+});
+byId("finish").addEventListener("click", () => {
+  session.finishEditing();
+  articleRoot.focus();
+});
+byId("new").addEventListener("click", () => {
+  session.startAfresh();
+  editor.focus();
+});
+
+store.subscribe((state, before) => {
+  showFrame(state, before);
+  showChip(state);
+  if (state.notice !== before.notice) showNotice(state.notice, session);
+  if (state.problem !== before.problem) showProblem(state.problem, session);
+  showBusy(state);
+  if (state.reading !== before.reading) showReading(state);
+});
+
+/**
+ * Which of editor, article and rail are there.
+ * @param {Readonly<State>} state
+ * @param {Readonly<Partial<State>>} before
+ */
+function showFrame({ text, editing, reading }, before) {
+  const empty = text === "";
+  document.body.dataset.view = empty ? "write" : editing ? "edit" : "read";
+  byId("write").hidden = !editing;
+  byId("finish-row").hidden = empty;
+  byId("editor-label").textContent = empty ? "Paste an article" : "Article text";
+  byId("new").hidden = empty;
+  const edit = /** @type {HTMLButtonElement} */ (byId("edit"));
+  edit.hidden = editing;
+  edit.disabled = text.length > MAX_EDITABLE;
+  edit.title = edit.disabled ? "This text is too long to edit here. Paste another with Ctrl+V." : "";
+  articleRoot.hidden = byId("rail").hidden = reading === null;
+  if (editing && (text !== before.text || !before.editing) && editor.value !== text) editor.value = text;
+}
+
+/** @param {Readonly<State>} state */
+function showReading({ reading }) {
+  article.show(reading);
+  showBanner(reading);
+  showCounts(reading);
+  if (!reading) return;
+  showNames(reading);
+  showDates(reading);
+  showQuotes(reading);
+}
+
+session.warmUp();

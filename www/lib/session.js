@@ -1,0 +1,210 @@
+/**
+ * What a reader can do with an article, and what the page then knows: the one place that changes the page's state.
+ * Host-free: the engine and the day it is are handed in.
+ */
+
+import { problemOf } from './problems.js';
+import { createReading } from './reading.js';
+import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from './text.js';
+
+/**
+ * @import { Columns } from "../../pkg/index.js"
+ * @import { Problem } from "./problems.js"
+ * @import { Reading } from "./reading.js"
+ * @import { Store } from "./store.js"
+ */
+
+/**
+ * What the reader has said about the article's date: nothing (the text's own is taken), a day, or "assume today".
+ * @typedef {{ by: "text" } | { by: "reader", day: string } | { by: "assumption", day: string }} Dating
+ */
+
+/**
+ * A passing word to the reader, with at most one thing to do about it.
+ * @typedef {{ tone: "note" | "refusal", text: string, action?: { label: string, run: () => void } }} Notice
+ */
+
+/**
+ * @typedef {object} State
+ * @property {string} text what was pasted, with LF newlines; empty when nothing was
+ * @property {boolean} editing whether the editor is open
+ * @property {Dating} dating
+ * @property {boolean} busy whether `text` is being read
+ * @property {boolean} slow whether a reading takes long enough to say so
+ * @property {Reading | null} reading of `text`, or of the text before while it is being read
+ * @property {string | null} textDate the day that the text itself gives, `YYYY-MM-DD`
+ * @property {Problem | null} problem
+ * @property {Notice | null} notice
+ */
+
+/**
+ * @typedef {object} Engine
+ * @property {() => Promise<void>} ready
+ * @property {(text: string, options: { date?: string, assumed?: boolean, signal: AbortSignal }) => Promise<Columns>} annotate
+ */
+
+/** @type {State} */
+export const INITIAL = {
+  text: '',
+  editing: true,
+  dating: { by: 'text' },
+  busy: false,
+  slow: false,
+  reading: null,
+  textDate: null,
+  problem: null,
+  notice: null,
+};
+
+/** How long a reading may take before the page says that it is busy, in milliseconds. */
+const BUSY_AFTER = 150;
+
+/** @typedef {ReturnType<typeof createSession>} Session */
+
+/**
+ * @param {Store<State>} store
+ * @param {Engine} engine
+ */
+export function createSession(store, engine) {
+  const run = createRunner(store, engine);
+
+  async function warmUp() {
+    try {
+      await engine.ready();
+      store.set({ problem: null });
+    } catch (error) {
+      store.set({ problem: problemOf(error) });
+    }
+  }
+
+  /** @param {Partial<State>} change @param {string} text */
+  const load = (text, change) => {
+    store.set({ ...INITIAL, text, ...change });
+    return run();
+  };
+
+  return {
+    /**
+     * Takes a whole new text and reads it.
+     * @param {string} raw
+     * @param {string | null} [warning] something to say about it
+     */
+    open(raw, warning = null) {
+      const text = withUnixNewlines(raw);
+      const { text: before, dating } = store.get();
+      if (text.length > MAX_LENGTH) {
+        const notice = `That text has ${counted(text.length, 'character')}; Pressmark reads up to ${counted(MAX_LENGTH, 'character')}. Paste a part of it.`;
+        store.set({ notice: { tone: 'refusal', text: notice } });
+        return;
+      }
+      if (text.trim() === '') {
+        store.set({ notice: { tone: 'refusal', text: 'There is no text in that.' } });
+        return;
+      }
+      const goBack = { label: 'Back to the previous text', run: () => load(before, { editing: false, dating }) };
+      /** @type {Notice | null} */
+      const replaced = before.trim() === '' ? null : { tone: 'note', text: 'New text in place of the previous one.', action: goBack };
+      load(text, { editing: false, notice: warning === null ? replaced : { tone: 'note', text: warning } });
+    },
+
+    /**
+     * Reads the text as the reader types it.
+     * @param {string} text
+     */
+    edit(text) {
+      store.set({ text, textDate: null, notice: null });
+      return run();
+    },
+
+    /** Opens the editor on a text that it can hold. */
+    startEditing() {
+      if (store.get().text.length <= MAX_EDITABLE) store.set({ editing: true });
+    },
+
+    finishEditing() {
+      store.set({ editing: false });
+    },
+
+    /** Clears everything for the next article. */
+    startAfresh() {
+      const { text, dating } = store.get();
+      const goBack = { label: 'Back to it', run: () => load(text, { editing: false, dating }) };
+      load('', { notice: text.trim() === '' ? null : { tone: 'note', text: 'Article put away.', action: goBack } });
+    },
+
+    /**
+     * Resolves the dates anew.
+     * @param {Dating} dating
+     */
+    setDating(dating) {
+      store.set({ dating });
+      return run();
+    },
+
+    /** Loads the engine ahead of the first text, so that a missing file is heard of now rather than then. */
+    warmUp,
+
+    /** Tries again what failed. */
+    retry() {
+      if (store.get().text === "") return warmUp();
+      store.set({ editing: false });
+      return run();
+    },
+
+    /** @param {string} text */
+    refuse(text) {
+      store.set({ notice: { tone: 'refusal', text } });
+    },
+
+    dismissNotice() {
+      store.set({ notice: null });
+    },
+  };
+}
+
+/**
+ * A function that reads the present text with the present date; a later call overtakes an earlier one.
+ * @param {Store<State>} store
+ * @param {Engine} engine
+ */
+function createRunner(store, engine) {
+  let current = new AbortController();
+
+  return async function run() {
+    current.abort();
+    const { signal } = (current = new AbortController());
+    const { text, dating } = store.get();
+    if (text.trim() === '') {
+      store.set({ busy: false, slow: false, reading: null, problem: null });
+      return;
+    }
+    store.set({ busy: true, problem: null });
+    const timer = setTimeout(() => store.set({ slow: true }), BUSY_AFTER);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+    try {
+      const columns = await engine.annotate(text, { ...engineOptions(dating), signal });
+      if (signal.aborted) return;
+      const { date, dateFrom } = columns.article;
+      const textDate = dateFrom === 'dateline' ? date : store.get().textDate;
+      store.set({ busy: false, slow: false, reading: createReading(text, columns), textDate });
+    } catch (error) {
+      if (!signal.aborted) store.set({ ...keepInSight(store.get()), busy: false, slow: false, problem: problemOf(error) });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+/** @param {Dating} dating */
+function engineOptions(dating) {
+  return dating.by === 'text' ? {} : { date: dating.day, assumed: dating.by === 'assumption' };
+}
+
+/**
+ * A text that was never read is shown in the editor, if that can hold it, so that the reader sees that it is kept.
+ * @param {Readonly<State>} state
+ * @returns {Partial<State>}
+ */
+function keepInSight({ text, reading }) {
+  return reading === null && text.length <= MAX_EDITABLE ? { editing: true } : {};
+}
