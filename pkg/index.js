@@ -7,8 +7,8 @@ import initialize, { Annotator as Engine } from "./engine/pressmark.js";
 import { AnnotatorError } from "./errors.js";
 import { loadModel, loadWasm, messageOf, nameOf } from "./load.js";
 
-export { AnnotatorError };
 export * from "./views.js";
+export { AnnotatorError };
 
 /**
  * @import { AnnotateOptions, Annotator } from "./index.js"
@@ -41,7 +41,9 @@ async function start(module, source) {
   } catch (cause) {
     const name = source instanceof WebAssembly.Module ? "the module" : nameOf(source, "the wasm file");
     const remedy = "use the pressmark_bg.wasm that came with this version";
-    throw new AnnotatorError("engine", `${name} is not this version's engine (${messageOf(cause)}): ${remedy}`, { cause });
+    throw new AnnotatorError("engine", `${name} is not this version's engine (${messageOf(cause)}): ${remedy}`, {
+      cause,
+    });
   }
 }
 
