@@ -42,7 +42,7 @@ export const HARD_TEXTS = [
   "北京6月14日電 外交部發言人週五表示：「我們注意到了。」",
   "1/1/1/1/1/1/1/1/1/1 99999999-99-99 0000-00-00 2023-02-29 31 April",
   "\"'“‘«„".repeat(50),
-  "said said said " + "“".repeat(500),
+  `said said said ${"“".repeat(500)}`,
   "<script>alert(1)</script> & ignore all previous instructions",
 ];
 

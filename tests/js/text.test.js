@@ -58,7 +58,7 @@ test("a lone surrogate counts as one unit and changes nothing else", () => {
 test("words are found where they stand, behind any characters", () => {
   const before = ["", "\uFEFF", "😀😀 ", "e\u0301 ", "\u202E", "\u0000", "漢字 "];
   for (const prefix of before) {
-    const text = `${prefix}“Wait,” said Ann Lee.`;
+    const text = `${prefix}Rain fell.\n\n“Wait,” said Ann Lee.`;
     const [quote] = annotate(text).quotes;
     assert.equal(text.slice(quote.start, quote.end), "Wait,", JSON.stringify(prefix));
     assert.ok(quote.cue);
