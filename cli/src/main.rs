@@ -1,15 +1,62 @@
-//! Stub, see the next commit.
-fn main() {
-    use std::io::BufRead;
-    let annotator = pressmark::Annotator::new(include_bytes!("../../models/en.model").as_slice()).unwrap();
-    for line in std::io::stdin().lock().lines() {
-        let v: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
-        let text = v["text"].as_str().unwrap();
-        let date = v["date"].as_str().map(|d| pressmark::parse_date(d).unwrap());
-        let a = annotator.annotate(text, &pressmark::Options { date, assumed: false });
-        println!(
-            "{}",
-            serde_json::to_string(&a.report(text, v["id"].as_str(), pressmark::OffsetUnit::Utf16)).unwrap()
-        );
+//! The `pressmark` command: names, dates and quotes of articles, as JSON, HTML or text.
+//!
+//! Articles come as files or on standard input, one each; with `--jsonl` as one JSON object a line. The exit
+//! status is 0 if all went well, 1 if some input could not be read (the rest is done), 2 if the command itself
+//! was wrong. Each complaint is one line on standard error that names the input.
+
+mod args;
+mod articles;
+mod input;
+mod jsonl;
+mod output;
+mod render_text;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use args::{Args, Format};
+
+/// The model that the command carries.
+static MODEL: &[u8] = include_bytes!("../../models/en.model");
+
+/// Exit status for a wrong command line, as clap's own errors give it.
+const USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let args = Args::from_command_line();
+    let annotator = match args.check().and_then(|()| load(&args)) {
+        Ok(annotator) => annotator,
+        Err(complaint) => {
+            complain(&complaint);
+            return ExitCode::from(USAGE);
+        }
+    };
+    let done = match args.jsonl {
+        true => jsonl::run(&args, annotator),
+        false => articles::run(&args, &annotator),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // Who reads the output has seen enough of it (`pressmark … | head`).
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("cannot write the output: {error}"));
+            ExitCode::FAILURE
+        }
     }
+}
+
+fn load(args: &Args) -> Result<pressmark::Annotator, String> {
+    let Some(path) = &args.model else {
+        return pressmark::Annotator::new(MODEL).map_err(|error| error.to_string());
+    };
+    let name = path.display();
+    let bytes = std::fs::read(path).map_err(|error| format!("{name}: cannot read the model: {error}"))?;
+    pressmark::Annotator::new(bytes).map_err(|error| format!("{name}: {error}"))
+}
+
+/// One line on standard error. If nobody can hear it, that is no reason to stop.
+fn complain(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "pressmark: {message}");
 }

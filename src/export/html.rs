@@ -1,1 +1,151 @@
-//! A self-contained annotated page.
+//! A self-contained annotated page: the article with its highlights, then its names, dates and quotes as lists.
+//!
+//! The page has no script and its policy allows none, nor any request. All that comes from the article is escaped.
+
+use super::layers::{Highlight, Step, walk};
+use super::speaker;
+use crate::analysis::{Analysis, Date, Entity, Quote};
+
+/// The style. [`STYLE_HASH`] must follow each change; the test of the page's policy prints the right value.
+const STYLE: &str = include_str!("page.css");
+
+/// SHA-256 of [`STYLE`] in base64: by it the page's policy knows its own style from an injected one.
+const STYLE_HASH: &str = "d1wSO8ISUvyUjguwQ6vgF1S4DWNeWA5rfJEKSBN6uMY=";
+
+/// The whole page. `text` must be the text that was annotated.
+#[must_use]
+pub fn page(text: &str, analysis: &Analysis) -> String {
+    let mut out = String::with_capacity(STYLE.len() + 2 * text.len() + 1024);
+    head(&mut out, text, analysis);
+    out.push_str("<body>\n<main>\n<article id=\"article\">");
+    walk(text, analysis, &mut |step| write_step(&mut out, step, text, analysis));
+    out.push_str("</article>\n");
+    names(&mut out, analysis);
+    dates(&mut out, text, analysis);
+    quotes(&mut out, text, analysis);
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+fn head(out: &mut String, text: &str, analysis: &Analysis) {
+    out.push_str("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.push_str(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-",
+    );
+    out.push_str(STYLE_HASH);
+    out.push_str("'; base-uri 'none'; form-action 'none'\">\n");
+    out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+    let headline = analysis.article.headline.map_or("", |span| span.of(text).trim());
+    escape(out, if headline.is_empty() { "Annotated article" } else { headline });
+    out.push_str("</title>\n<style>");
+    out.push_str(STYLE);
+    out.push_str("</style>\n</head>\n");
+}
+
+fn write_step(out: &mut String, step: Step, text: &str, analysis: &Analysis) {
+    match step {
+        Step::Text(words) => escape(out, words),
+        Step::Open(Highlight::Quote(quote)) => {
+            out.push_str("<q data-kind=\"quote\"");
+            if let Some(speaker) = speaker(quote, text, analysis) {
+                attribute(out, "data-speaker", &[speaker]);
+                attribute(out, "title", &["said by ", speaker]);
+            }
+            out.push('>');
+        }
+        Step::Open(Highlight::Date(date)) => {
+            out.push_str("<mark data-kind=\"date\"");
+            attribute(out, "data-value", &[&date.value]);
+            attribute(out, "title", &["date: ", &date.value]);
+            out.push('>');
+        }
+        Step::Open(Highlight::Name(mention, entity)) => {
+            out.push_str("<mark");
+            attribute(out, "data-kind", &[mention.kind.name()]);
+            attribute(out, "title", &[mention.kind.name(), ": ", &entity.name]);
+            out.push('>');
+        }
+        Step::Close(Highlight::Quote(_)) => out.push_str("</q>"),
+        Step::Close(Highlight::Date(_) | Highlight::Name(..)) => out.push_str("</mark>"),
+    }
+}
+
+fn names(out: &mut String, analysis: &Analysis) {
+    list(out, "Names", &analysis.entities, |out, entity: &Entity| {
+        bdi(out, &entity.name);
+        out.push_str(" · ");
+        out.push_str(entity.kind.name());
+        for note in entity.role.iter().chain(&entity.aliases) {
+            out.push_str(" · ");
+            bdi(out, note);
+        }
+    });
+}
+
+fn dates(out: &mut String, text: &str, analysis: &Analysis) {
+    list(out, "Dates", &analysis.dates, |out, date: &Date| {
+        bdi(out, date.span.of(text));
+        out.push_str(" · ");
+        escape(out, &date.value);
+    });
+}
+
+fn quotes(out: &mut String, text: &str, analysis: &Analysis) {
+    list(out, "Quotes", &analysis.quotes, |out, quote: &Quote| {
+        bdi(out, speaker(quote, text, analysis).unwrap_or("Nobody named"));
+        out.push(':');
+        for part in &quote.parts {
+            out.push(' ');
+            bdi(out, part.of(text));
+        }
+    });
+}
+
+/// A titled list; nothing at all if there are no items.
+fn list<T>(out: &mut String, title: &str, items: &[T], item: impl Fn(&mut String, &T)) {
+    if items.is_empty() {
+        return;
+    }
+    out.push_str("<h2>");
+    out.push_str(title);
+    out.push_str("</h2>\n<ul>\n");
+    for one in items {
+        out.push_str("<li>");
+        item(out, one);
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ul>\n");
+}
+
+/// Words of the article among ours, so that neither turns the other's direction of writing around.
+fn bdi(out: &mut String, words: &str) {
+    out.push_str("<bdi>");
+    escape(out, words);
+    out.push_str("</bdi>");
+}
+
+fn attribute(out: &mut String, name: &str, value: &[&str]) {
+    out.push(' ');
+    out.push_str(name);
+    out.push_str("=\"");
+    value.iter().for_each(|part| escape(out, part));
+    out.push('"');
+}
+
+/// Appends `words` so that HTML reads them as these very words, in text and in attributes.
+///
+/// A bare CR would be read as LF, and NUL, which HTML cannot hold, as U+FFFD or as nothing.
+fn escape(out: &mut String, words: &str) {
+    for c in words.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '\r' => out.push_str("&#13;"),
+            '\0' => out.push('\u{FFFD}'),
+            _ => out.push(c),
+        }
+    }
+}

@@ -1,37 +1,86 @@
 //! Abbreviations that keep their full stop.
 
-/// What a full stop after an abbreviation means for the sentence.
+/// What is known of an abbreviation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Abbreviation {
-    /// Something always follows: "Mr.", "Gen.", "No.". Never ends a sentence.
-    Leads,
-    /// May stand last: "Inc.", "a.m.", "etc.", "U.S.". Ends a sentence if the next word begins one.
-    Trails,
+pub(super) struct Abbreviation {
+    /// Whether something always follows ("Mr.", "Gen.", "No."), so that it never ends a sentence. Others may stand
+    /// last ("Inc.", "a.m.", "etc.") and end one if the next word begins one.
+    pub leads: bool,
+    /// How it must be written to be this abbreviation and not an ordinary word before a full stop.
+    pub written: Written,
 }
 
-/// The kind of abbreviation that `word` (lower case, without its full stop) is, if it is one.
+/// How an abbreviation is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Written {
+    /// In any way: there is no such word.
+    Any,
+    /// With a capital: "Ill." is a state, "ill." is not.
+    Capitalised,
+    /// Before a number: "No. 10", but "He said no."
+    BeforeNumber,
+}
+
+/// The longest abbreviation, in bytes.
+const LONGEST: usize = 6;
+
+/// The abbreviation that `word` (lower case, without its full stop) is, if it is one.
 pub(super) fn of(word: &str) -> Option<Abbreviation> {
-    use Abbreviation::{Leads, Trails};
-    Some(match word {
-        // titles and ranks
-        "mr" | "mrs" | "ms" | "mx" | "dr" | "prof" | "rev" | "fr" | "sr" | "hon" | "messrs" | "mme" | "mlle" | "st"
-        | "sen" | "sens" | "rep" | "reps" | "gov" | "govs" | "pres" | "amb" | "atty" | "supt" | "gen" | "adm" | "maj"
-        | "col" | "lt" | "capt" | "cpl" | "sgt" | "pvt" | "cmdr" | "brig" | "det" | "insp" | "cllr" | "msgr" | "ald"
+    if word.len() > LONGEST {
+        return None;
+    }
+    let (leads, written) = match word {
+        // titles, offices, ranks
+        "mr" | "mrs" | "ms" | "mx" | "dr" | "prof" | "messrs" | "mme" | "mlle" | "msgr" | "supt" | "sgt"
+        | "lt" | "cpl" | "capt" | "cmdr" | "cdr" | "comdr" | "brig" | "pvt" | "cllr" | "atty" | "sens"
+        | "reps" | "govs" | "gens" | "drs" | "profs" | "mdm" | "lieut" | "assoc" | "asst" | "cpt" | "ens"
+        | "pfc" | "spc" | "maj" | "adm" | "insp" => (true, Written::Any),
+        "rev" | "fr" | "hon" | "sen" | "rep" | "gov" | "pres" | "amb" | "gen" | "col" | "det" | "ald"
+        | "pte" | "sr" | "br" | "mt" | "ft" | "pt" | "dist" | "treas" | "sec" | "cong" => {
+            (true, Written::Capitalised)
+        }
         // what a number or name follows
-        | "no" | "nos" | "vol" | "fig" | "pp" | "vs" | "v" | "approx" | "est" | "ca" | "cf" | "eg" | "viz" | "al"
-        | "mt" | "ft" | "pt" | "op" | "ed" | "eds" | "art" | "sec" | "ch" => Leads,
-        // companies, suffixes, places
-        "inc" | "corp" | "co" | "cos" | "ltd" | "llc" | "plc" | "bros" | "assn" | "assoc" | "dept" | "univ" | "jr" | "esq"
-        | "ave" | "blvd" | "rd" | "sq" | "bldg" | "etc" | "ph.d" | "phd" | "m.d" | "b.a" | "m.a"
+        "vs" | "v" | "approx" | "ca" | "cf" | "eg" | "viz" | "al" | "resp" | "ie" | "esp" | "incl" => {
+            (true, Written::Any)
+        }
+        "no" | "nos" | "vol" | "vols" | "fig" | "figs" | "pp" | "op" | "art" | "ch" | "chap" | "para"
+        | "p" | "par" | "est" | "c" => (true, Written::BeforeNumber),
+        // companies and institutions
+        "inc" | "corp" | "cos" | "ltd" | "llc" | "plc" | "bros" | "assn" | "dept" | "univ" | "pty"
+        | "gmbh" | "mfg" | "intl" | "natl" | "govt" | "inst" => (false, Written::Any),
+        "co" | "st" | "ave" | "rd" | "sq" | "ct" | "ln" | "ste" | "apt" | "hwy" | "pkwy" => {
+            (false, Written::Capitalised)
+        }
+        // after a name, and Latin
+        "jr" | "esq" | "phd" | "blvd" | "bldg" | "etc" | "ph.d" | "ret" | "b.sc" | "m.sc" => {
+            (false, Written::Any)
+        }
         // months and weekdays
-        | "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec" | "mon" | "tue"
-        | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri"
-        // American states, as the wires abbreviate them
-        | "ala" | "ariz" | "ark" | "calif" | "colo" | "conn" | "del" | "fla" | "ga" | "ill" | "ind" | "kan" | "ky" | "la"
-        | "md" | "mass" | "mich" | "minn" | "miss" | "mo" | "mont" | "neb" | "nev" | "okla" | "ore" | "pa" | "tenn" | "tex"
-        | "va" | "vt" | "wash" | "wis" | "wyo"
+        "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
+        | "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" => {
+            (false, Written::Capitalised)
+        }
+        // American states and Canadian provinces, as the wires abbreviate them
+        "ala" | "ariz" | "ark" | "calif" | "colo" | "conn" | "del" | "fla" | "ga" | "ill" | "ind" | "kan"
+        | "ky" | "la" | "md" | "mass" | "mich" | "minn" | "miss" | "mo" | "mont" | "neb" | "nev" | "okla"
+        | "ore" | "pa" | "penn" | "tenn" | "tex" | "va" | "vt" | "wash" | "wis" | "wyo" | "alta" | "ont"
+        | "que" | "sask" | "nfld" => (false, Written::Capitalised),
         // units
-        | "hr" | "hrs" | "min" | "mins" | "lb" | "lbs" | "oz" | "km" | "mi" | "cm" | "mm" | "kg" | "mph" => Trails,
+        "hr" | "hrs" | "mins" | "secs" | "lb" | "lbs" | "oz" | "mph" => (false, Written::Any),
         _ => return None,
-    })
+    };
+    Some(Abbreviation { leads, written })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_leads_and_a_company_form_may_stand_last() {
+        assert!(of("mr").unwrap().leads);
+        assert!(!of("inc").unwrap().leads);
+        assert_eq!(of("ill").unwrap().written, Written::Capitalised);
+        assert_eq!(of("word"), None);
+    }
 }

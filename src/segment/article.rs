@@ -11,7 +11,7 @@ use crate::span::Span;
 /// Frame lines before the story, at most: headline, second deck, kicker, byline, place, date, update …
 const FRAME: usize = 10;
 /// Longest headline, in bytes.
-const LONGEST_HEADLINE: usize = 220;
+const LONGEST_HEADLINE: usize = 160;
 /// Longest byline, in bytes.
 const LONGEST_BYLINE: usize = 160;
 
@@ -51,11 +51,7 @@ fn frame(document: &mut Document) {
             break;
         }
         let title = boilerplate::is_title(paragraph.span.of(document.text));
-        if first
-            && !last
-            && (title || is_title_case(document, &paragraph))
-            && is_headline(document, &paragraph)
-        {
+        if first && !last && is_headline(document, &paragraph, title, lines[place + 1]) {
             let date = dateline::at_end(document, paragraph.span);
             document.paragraphs[index].part = Part::Headline;
             document.parts.headline =
@@ -89,20 +85,24 @@ fn late_date_lines(document: &mut Document) {
     }
 }
 
-/// Whether a line that ends as titles do can be the headline: short, with a word in it, and not a greeting or a turn
-/// of a conversation.
-fn is_headline(document: &Document, paragraph: &Paragraph) -> bool {
+/// Whether the first line is the headline: a short line that ends as titles do, or at least is capitalised as titles
+/// are or stands before a line or paragraph `next` that opens a story by its byline or dateline.
+fn is_headline(document: &Document, paragraph: &Paragraph, title: bool, next: usize) -> bool {
     let tokens = &document.tokens[paragraph.tokens.range()];
-    paragraph.span.len() <= LONGEST_HEADLINE
-        && tokens.iter().any(|t| t.kind == TokenKind::Word && t.case != Case::None)
-        && tokens.first().is_some_and(|t| t.case != Case::Lower || t.kind == TokenKind::Number)
+    let next = &document.paragraphs[next];
+    let opens_story = || {
+        is_byline(document, next)
+            || dateline::is_line(document, next)
+            || dateline::before_story(document, next).is_some()
+    };
+    let named = tokens.iter().any(|t| t.kind == TokenKind::Word && t.case != Case::None)
+        && tokens.first().is_some_and(|t| t.case != Case::Lower && t.kind != TokenKind::Punctuation);
+    let short = paragraph.span.len() <= LONGEST_HEADLINE && paragraph.sentences.len() <= 2;
+    named && short && (title || is_title_case(document, paragraph) || opens_story())
 }
 
 /// Whether nearly all long words are capitalised, and there are a few: such a line may even end in a full stop.
 fn is_title_case(document: &Document, paragraph: &Paragraph) -> bool {
-    if paragraph.span.len() > LONGEST_HEADLINE {
-        return false;
-    }
     let words = document.tokens[paragraph.tokens.range()].iter().filter(|t| t.kind == TokenKind::Word);
     let (mut long, mut small) = (0, 0);
     for word in words.filter(|t| t.span.len() >= 5) {

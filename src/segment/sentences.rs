@@ -4,7 +4,8 @@
 //! glued to it, unless what follows shows that it goes on. A paragraph's end always ends one, so headlines and
 //! list items need no full stop.
 
-use super::abbreviations::{self, Abbreviation};
+use super::abbreviations;
+use super::dateline::{is_month, is_weekday};
 use crate::document::{Case, Document, Sentence, TokenKind};
 use crate::span::Run;
 
@@ -26,16 +27,18 @@ pub(super) fn split(document: &mut Document, index: usize) {
 fn sentence_end(document: &Document, start: usize, limit: usize) -> usize {
     let mut at = start;
     while at < limit {
-        let stop = stop(document, at);
+        let stop = stop(document, start, at);
         at += 1;
         if stop == Stop::None {
             continue;
         }
+        // On "?!?!?!" the look past the glued marks is not repeated from each of them: the scan goes on behind.
         let after = closers(document, at, limit);
-        if after < limit && !ends_here(document, stop, at, after) {
-            continue;
+        let end = Break { document, stop, closing: at, next: after, limit };
+        if end.ends_here() {
+            return after;
         }
-        return after;
+        at = after;
     }
     limit
 }
@@ -44,41 +47,49 @@ fn sentence_end(document: &Document, start: usize, limit: usize) -> usize {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stop {
     None,
-    /// A full stop, question or exclamation mark.
+    /// A full stop.
     Full,
-    /// An ellipsis, or an abbreviation that may stand last.
-    Weak,
+    /// A question or exclamation mark.
+    Call,
+    /// An ellipsis.
+    Dots,
+    /// An abbreviation that may stand last, or an initial.
+    Abbreviation,
 }
 
-fn stop(document: &Document, token: usize) -> Stop {
+fn stop(document: &Document, start: usize, token: usize) -> Stop {
     let word = document.lower(token);
     match word {
-        "." | "!" | "?" => Stop::Full,
-        "…" => Stop::Weak,
-        _ if word.starts_with("..") => Stop::Weak,
+        // "1. First": the number of a list item.
+        "." if token == start + 1 && is_item_number(document, start) => Stop::None,
+        "." | "。" => Stop::Full,
+        "!" | "?" | "！" | "？" => Stop::Call,
+        "…" => Stop::Dots,
+        _ if word.starts_with("..") => Stop::Dots,
         _ => match word.strip_suffix('.') {
-            Some(stem)
-                if abbreviations::of(stem) != Some(Abbreviation::Leads) && !is_initial(document, token) =>
-            {
-                Stop::Weak
-            }
+            // "A. First": the letter of a list item.
+            Some(stem) if token == start && stem.len() == 1 => Stop::None,
+            Some("e.g" | "i.e") => Stop::None,
+            Some(stem) if !abbreviations::of(stem).is_some_and(|a| a.leads) => Stop::Abbreviation,
             _ => Stop::None,
         },
     }
 }
 
-/// A single capital with a full stop after a first name or before a surname: "George W. Bush", "J. K. Rowling".
-fn is_initial(document: &Document, token: usize) -> bool {
-    let word = document.word(token);
-    word.len() == 2 && word.ends_with('.')
+fn is_item_number(document: &Document, token: usize) -> bool {
+    let word = document.lower(token);
+    word.len() <= 2
+        && (word.bytes().all(|b| b.is_ascii_digit()) || word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')))
 }
 
 /// One past the closing marks, brackets and further stops that are glued to a stop.
 fn closers(document: &Document, mut at: usize, limit: usize) -> usize {
     while at < limit && document.glued(at) {
         let closes = match document.word(at) {
-            ")" | "]" | "”" | "’" | "»" | "!" | "?" | "." => true,
-            "\"" | "'" | "''" => at + 1 >= limit || !document.glued(at + 1),
+            ")" | "]" | "”" | "’" | "»" | "!" | "?" | "." | "…" => true,
+            "\"" | "'" | "''" => {
+                at + 1 >= limit || !document.glued(at + 1) || document.tokens[at + 1].kind == TokenKind::Mark
+            }
             _ => false,
         };
         if !closes {
@@ -86,129 +97,355 @@ fn closers(document: &Document, mut at: usize, limit: usize) -> usize {
         }
         at += 1;
     }
-    at
+    at + note_mark(document, at, limit)
 }
 
-/// Whether a sentence may begin at token `next`, after a stop whose closing marks begin at token `closing`.
-fn ends_here(document: &Document, stop: Stop, closing: usize, next: usize) -> bool {
-    // Past an opening mark or bracket, the word inside decides.
-    let mut word = next;
-    while word + 1 < document.tokens.len() && opens(document, word) {
-        word += 1;
-    }
-    let token = document.tokens[word];
-    if document.glued(next) && closing == next && token.kind != TokenKind::Mark && stop == Stop::Weak {
-        return false;
-    }
-    let capital = token.case.is_capitalised()
-        || (token.kind == TokenKind::Number)
-        || token.case == Case::None && token.kind == TokenKind::Word;
-    match stop {
-        Stop::Full => {
-            capital
-                || token.kind == TokenKind::Handle
-                || token.kind == TokenKind::Dash
-                || token.case == Case::Mixed
+/// How many tokens a note's number "[17]" after the stop takes; it belongs to the sentence before it.
+fn note_mark(document: &Document, at: usize, limit: usize) -> usize {
+    let noted = at + 2 < limit
+        && document.word(at) == "["
+        && document.tokens[at + 1].kind == TokenKind::Number
+        && document.word(at + 2) == "]";
+    if noted { 3 } else { 0 }
+}
+
+/// A place where a sentence may end.
+struct Break<'d> {
+    document: &'d Document<'d>,
+    stop: Stop,
+    /// The first token after the stop: its closing marks, if it has any.
+    closing: usize,
+    /// The token after those: what the next sentence would begin with.
+    next: usize,
+    /// One past the paragraph's last token.
+    limit: usize,
+}
+
+impl Break<'_> {
+    fn ends_here(&self) -> bool {
+        // Past opening marks and brackets, the word inside decides.
+        let Some(word) = (self.next..self.limit).find(|&at| !opens(self.document, at)) else {
+            // Nothing but marks is left: they are no sentence.
+            return false;
+        };
+        let token = self.document.tokens[word];
+        let begins = token.case.is_capitalised()
+            || matches!(token.kind, TokenKind::Number | TokenKind::Handle | TokenKind::Address)
+            || token.kind == TokenKind::Word && matches!(token.case, Case::None | Case::Mixed);
+        let opener = is_opener(self.document.lower(word)) && token.case.is_capitalised();
+        let glued = self.next == self.closing && self.document.glued(self.next);
+        match self.stop {
+            Stop::None => false,
+            Stop::Full => {
+                begins || token.kind == TokenKind::Dash && !glued || is_bullet(self.document.word(word))
+            }
+            Stop::Call => {
+                begins && !(self.closed() && self.is_attribution(word)) && !self.is_name_with_call()
+            }
+            Stop::Dots => token.case.is_capitalised() && !glued,
+            Stop::Abbreviation => begins && !glued && (opener || self.abbreviation_ends(word)),
         }
-        // After "Inc." or "U.S." a capital may as well belong to a name that goes on.
-        Stop::Weak => {
-            capital && (closing < next || is_opener(document.lower(word)) || document.word(next) == "“")
+    }
+
+    /// Whether a closing quotation mark stands between the stop and the next word.
+    fn closed(&self) -> bool {
+        (self.closing..self.next).any(|at| self.document.tokens[at].kind == TokenKind::Mark)
+    }
+
+    /// Whether a capitalised word that is no opener begins a sentence after an abbreviation. Mostly it goes on a name
+    /// ("U.S. Senate", "Acme Inc. Chairman"); not after a closing mark, a quotation's opening, or a clock time.
+    fn abbreviation_ends(&self, word: usize) -> bool {
+        let capital = self.document.tokens[word].case.is_capitalised();
+        let before = self.document.lower(self.closing - 1);
+        if matches!(before, "a.m." | "p.m.") {
+            return capital
+                && !follows_clock(self.document.lower(word))
+                && self.document.tokens[word].case == Case::Title;
         }
-        Stop::None => false,
+        capital
+            && (self.closed() || before == "etc." || word > self.next && self.document.word(self.next) == "“")
+    }
+
+    /// "“Why?” Jane Doe asked": a name, then a verb of saying, within a few words.
+    fn is_attribution(&self, word: usize) -> bool {
+        let near = word + 1..self.limit.min(word + 6);
+        near.take_while(|&at| {
+            let kind = self.document.tokens[at].kind;
+            matches!(kind, TokenKind::Word | TokenKind::Dash)
+        })
+        .any(|at| says(self.document.lower(at)))
+            && !is_opener(self.document.lower(word))
+    }
+
+    /// "Yahoo! Inc.", "Jeopardy! champion".
+    fn is_name_with_call(&self) -> bool {
+        self.closing >= 2
+            && self.closing == self.next
+            && self.document.word(self.closing - 1) == "!"
+            && matches!(self.document.lower(self.closing - 2), "yahoo" | "jeopardy")
     }
 }
 
 fn opens(document: &Document, token: usize) -> bool {
-    matches!(document.word(token), "“" | "‘" | "«" | "(" | "[" | "\"" | "'" | "``")
+    matches!(document.word(token), "“" | "‘" | "«" | "(" | "[" | "\"" | "'" | "``" | "„")
+}
+
+fn is_bullet(word: &str) -> bool {
+    matches!(word, "•" | "·" | "*" | "▪" | "●" | "■")
+}
+
+/// What follows "5 p.m." in the same sentence with a capital: a day or the name of a time.
+fn follows_clock(word: &str) -> bool {
+    is_weekday(word)
+        || is_month(word)
+        || matches!(
+            word,
+            "eastern"
+                | "central"
+                | "mountain"
+                | "pacific"
+                | "greenwich"
+                | "moscow"
+                | "local"
+                | "tokyo"
+                | "beijing"
+        )
+}
+
+/// Verbs that name the speaker of a question or exclamation before them.
+fn says(word: &str) -> bool {
+    matches!(
+        word,
+        "said"
+            | "says"
+            | "asked"
+            | "asks"
+            | "told"
+            | "tells"
+            | "added"
+            | "adds"
+            | "wrote"
+            | "writes"
+            | "replied"
+            | "replies"
+            | "shouted"
+            | "yelled"
+            | "cried"
+            | "exclaimed"
+            | "wondered"
+            | "tweeted"
+            | "posted"
+            | "joked"
+            | "quipped"
+            | "continued"
+            | "responded"
+            | "declared"
+            | "screamed"
+            | "called"
+            | "demanded"
+            | "answered"
+            | "recalled"
+    )
 }
 
 /// Words that begin a sentence far more often than they go on a name.
 fn is_opener(word: &str) -> bool {
     matches!(
         word,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "we"
-            | "i"
-            | "you"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "but"
-            | "and"
-            | "or"
-            | "so"
-            | "yet"
-            | "for"
-            | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "to"
-            | "from"
-            | "with"
-            | "as"
-            | "if"
-            | "when"
-            | "while"
-            | "after"
-            | "before"
-            | "since"
-            | "until"
-            | "although"
-            | "though"
-            | "because"
-            | "however"
-            | "meanwhile"
-            | "there"
-            | "what"
-            | "who"
-            | "how"
-            | "why"
-            | "where"
-            | "some"
-            | "many"
-            | "most"
-            | "all"
-            | "both"
-            | "one"
-            | "two"
-            | "several"
-            | "no"
-            | "not"
-            | "now"
-            | "then"
-            | "also"
-            | "last"
+        "a" | "about"
             | "according"
-            | "despite"
-            | "under"
-            | "during"
-            | "earlier"
-            | "later"
-            | "officials"
-            | "police"
+            | "additionally"
+            | "after"
+            | "against"
+            | "all"
+            | "almost"
+            | "also"
+            | "although"
+            | "amid"
+            | "among"
+            | "an"
+            | "analysts"
+            | "and"
             | "another"
-            | "other"
-            | "more"
-            | "is"
-            | "was"
-            | "did"
-            | "does"
-            | "do"
+            | "any"
+            | "anyone"
             | "are"
+            | "around"
+            | "as"
+            | "asked"
+            | "at"
+            | "authorities"
+            | "based"
+            | "because"
+            | "before"
+            | "between"
+            | "both"
+            | "but"
+            | "by"
+            | "can"
+            | "clearly"
+            | "could"
+            | "critics"
+            | "currently"
+            | "despite"
+            | "did"
+            | "do"
+            | "doctors"
+            | "does"
+            | "during"
+            | "each"
+            | "earlier"
+            | "either"
+            | "especially"
+            | "even"
+            | "eventually"
+            | "every"
+            | "everybody"
+            | "everyone"
+            | "experts"
+            | "few"
+            | "finally"
+            | "firefighters"
+            | "five"
+            | "following"
+            | "for"
+            | "fortunately"
+            | "four"
+            | "from"
+            | "furthermore"
+            | "given"
+            | "had"
+            | "has"
+            | "have"
+            | "he"
+            | "her"
+            | "here"
+            | "his"
+            | "how"
+            | "however"
+            | "i"
+            | "if"
+            | "in"
+            | "indeed"
+            | "initially"
+            | "instead"
+            | "investigators"
+            | "is"
+            | "it"
+            | "its"
+            | "just"
+            | "last"
+            | "later"
+            | "lawmakers"
+            | "let"
+            | "like"
+            | "many"
+            | "maybe"
+            | "meantime"
+            | "meanwhile"
+            | "more"
+            | "moreover"
+            | "most"
+            | "much"
+            | "my"
+            | "nearly"
+            | "neither"
+            | "nevertheless"
+            | "no"
+            | "nobody"
+            | "nonetheless"
+            | "nor"
+            | "not"
+            | "nothing"
+            | "now"
+            | "obviously"
+            | "officials"
+            | "on"
+            | "once"
+            | "one"
+            | "only"
+            | "opponents"
+            | "or"
+            | "other"
+            | "others"
+            | "our"
+            | "over"
+            | "perhaps"
+            | "please"
+            | "police"
+            | "previously"
+            | "probably"
+            | "profits"
+            | "prosecutors"
+            | "protesters"
+            | "recently"
+            | "reporters"
+            | "rescuers"
+            | "researchers"
+            | "residents"
+            | "sales"
+            | "scientists"
+            | "several"
+            | "shares"
+            | "she"
+            | "should"
+            | "since"
+            | "so"
+            | "some"
+            | "somebody"
+            | "someone"
+            | "still"
+            | "students"
+            | "such"
+            | "supporters"
+            | "thanks"
+            | "that"
+            | "the"
+            | "their"
+            | "then"
+            | "there"
+            | "these"
+            | "they"
+            | "this"
+            | "those"
+            | "though"
+            | "three"
+            | "through"
+            | "thus"
+            | "to"
+            | "today"
+            | "tomorrow"
+            | "too"
+            | "two"
+            | "under"
+            | "unfortunately"
+            | "unlike"
+            | "until"
+            | "voters"
+            | "was"
+            | "we"
+            | "well"
+            | "were"
+            | "what"
+            | "when"
+            | "where"
+            | "whether"
+            | "which"
+            | "while"
+            | "who"
+            | "whose"
+            | "why"
+            | "will"
+            | "with"
+            | "within"
+            | "without"
+            | "witnesses"
+            | "workers"
+            | "would"
+            | "yes"
+            | "yesterday"
+            | "yet"
+            | "you"
     )
 }
 

@@ -22,6 +22,13 @@ fn is_combining(c: char) -> bool {
         | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
+/// Whether a character only changes the symbol before it: combining marks, variation selectors, skin tones, and the
+/// joiner that makes one picture out of several.
+pub(super) fn modifies_symbol(c: char) -> bool {
+    !c.is_ascii()
+        && (is_combining(c) || matches!(c, '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}'))
+}
+
 /// The case pattern of a word.
 pub(super) fn case_of(word: &str) -> Case {
     let (mut first, mut upper, mut lower) = (None, 0, 0);

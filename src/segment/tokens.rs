@@ -4,8 +4,8 @@
 //! and contractions are cut as the Penn Treebank cuts them ("do|n’t", "Xi|’s"), numbers part from their units
 //! ("5|km") but keep ordinal and plural endings ("24th", "1980s"), abbreviations keep their full stops.
 
-use super::abbreviations;
-use super::shape::{case_of, is_invisible, is_word_char};
+use super::abbreviations::{self, Written};
+use super::shape::{case_of, is_invisible, is_word_char, modifies_symbol};
 use crate::document::{Document, Token, TokenKind};
 use crate::span::{Run, Span};
 
@@ -13,7 +13,13 @@ use crate::span::{Run, Span};
 pub(super) fn split(document: &mut Document, index: usize) {
     let span = document.paragraphs[index].span;
     let first = document.tokens.len();
-    let mut cutter = Cutter { text: document.text, end: span.end as usize, tokens: &mut document.tokens };
+    let mut cutter = Cutter {
+        text: document.text,
+        lower: &document.lower,
+        end: span.end as usize,
+        no_mail_before: 0,
+        tokens: &mut document.tokens,
+    };
     let mut at = span.start as usize;
     while at < cutter.end {
         at = cutter.next(at);
@@ -23,8 +29,12 @@ pub(super) fn split(document: &mut Document, index: usize) {
 
 struct Cutter<'a> {
     text: &'a str,
+    /// The text with ASCII letters in lower case.
+    lower: &'a str,
     /// Where the paragraph ends, in bytes.
     end: usize,
+    /// Up to this byte no e-mail address begins: remembered, so that "a-a-a-…" is scanned once and not from every a.
+    no_mail_before: usize,
     tokens: &'a mut Vec<Token>,
 }
 
@@ -38,14 +48,16 @@ impl Cutter<'_> {
         if let Some(end) = self.address_end(at, c) {
             return self.push(at, end, TokenKind::Address);
         }
-        if c.is_ascii_digit() {
+        let digit_follows = || self.char_at(at + 1).is_some_and(|d| d.is_ascii_digit());
+        if c.is_ascii_digit() || c == '.' && !self.glued(at) && digit_follows() {
             return self.number(at);
         }
         if is_word_char(c) {
             return self.word(at);
         }
-        if matches!(c, '@' | '#') && self.char_at(at + 1).is_some_and(is_word_char) && !self.glued_to_word(at)
-        {
+        // "#1" is a number sign and a number.
+        let named = |d: char| is_word_char(d) && !(c == '#' && d.is_ascii_digit());
+        if matches!(c, '@' | '#') && self.char_at(at + 1).is_some_and(named) && !self.glued_to_word(at) {
             let end = self.scan(at + 1, is_word_char);
             return self.push(at, end, TokenKind::Handle);
         }
@@ -62,10 +74,20 @@ impl Cutter<'_> {
         at + rest.find(|c| !wanted(c)).unwrap_or(rest.len())
     }
 
+    /// As [`Cutter::scan`], but looks at no more than `most` characters.
+    fn scan_at_most(&self, at: usize, most: usize, wanted: impl Fn(char) -> bool) -> usize {
+        let rest = &self.text[at..self.end];
+        at + rest.chars().take(most).take_while(|&c| wanted(c)).map(char::len_utf8).sum::<usize>()
+    }
+
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
         let case = case_of(&self.text[start..end]);
         self.tokens.push(Token { span: Span::new(start, end), kind, case });
         end
+    }
+
+    fn glued(&self, at: usize) -> bool {
+        self.tokens.last().is_some_and(|t| t.span.end as usize == at)
     }
 
     fn glued_to_word(&self, at: usize) -> bool {
@@ -75,28 +97,43 @@ impl Cutter<'_> {
     }
 
     /// Where a web or e-mail address that begins at `at` ends.
-    fn address_end(&self, at: usize, c: char) -> Option<usize> {
+    fn address_end(&mut self, at: usize, c: char) -> Option<usize> {
         if !c.is_ascii_alphanumeric() || self.glued_to_word(at) {
             return None;
         }
-        let rest = &self.text[at..self.end];
-        let web = ["http://", "https://", "www."].iter().any(|p| starts_with_ignoring_case(rest, p));
-        // An e-mail address is rare: look for its "@" only within the word that begins here.
-        let local = self.scan(at, |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-'));
-        let mail = self.char_at(local) == Some('@')
-            && self.char_at(local + 1).is_some_and(|c| c.is_ascii_alphanumeric());
-        if !web && !mail {
+        let rest = &self.lower[at..self.end];
+        if ["http://", "https://", "www."].iter().any(|prefix| rest.starts_with(prefix)) {
+            return Some(self.web_end(at));
+        }
+        if at < self.no_mail_before {
             return None;
         }
-        let end =
-            self.scan(at, |c| !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | '“' | '”' | '’' | '»'));
-        let trimmed = self.text[at..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']);
-        Some(at + trimmed.len())
+        // An e-mail address is rare: look for its "@" only within the run that begins here.
+        let local = self.scan(at, is_mail_char);
+        if self.char_at(local) == Some('@')
+            && self.char_at(local + 1).is_some_and(|c| c.is_ascii_alphanumeric())
+        {
+            let end = self.scan(local + 1, is_mail_char);
+            return Some(at + self.text[at..end].trim_end_matches(['.', '-', '_', '+']).len());
+        }
+        self.no_mail_before = local;
+        None
+    }
+
+    /// Where a web address ends: before white space, marks, and the punctuation of the sentence around it.
+    fn web_end(&self, at: usize) -> usize {
+        let stop =
+            |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '‘' | '’' | '«' | '»');
+        let address = &self.text[at..self.scan(at, |c| !stop(c))];
+        let sentence = ['.', ',', ';', ':', '!', '?', ']', '\'', '…', '*'];
+        // A bracket at the end belongs to the address only if the address opened one.
+        let opened = address.contains('(');
+        at + address.trim_end_matches(|c| sentence.contains(&c) || c == ')' && !opened).len()
     }
 
     /// Digits, inner separators, then a glued ending or unit.
     fn number(&mut self, at: usize) -> usize {
-        let mut end = self.scan(at, |c| c.is_ascii_digit());
+        let mut end = self.scan(at + 1, |c| c.is_ascii_digit());
         while let Some(separator) = self.char_at(end).filter(|c| matches!(c, ',' | '.' | ':')) {
             let next = self.scan(end + 1, |c| c.is_ascii_digit());
             let digits = next - end - 1;
@@ -106,7 +143,7 @@ impl Cutter<'_> {
             end = next;
         }
         let tail = self.scan(end, is_word_char);
-        if tail > end && !is_unit(&self.text[end..tail]) {
+        if !self.is_unit(end, tail) {
             end = tail;
         }
         self.push(at, end, TokenKind::Number)
@@ -136,13 +173,12 @@ impl Cutter<'_> {
         let after = self.char_at(next)?;
         let inside = match c {
             '\'' | '’' => after.is_alphanumeric(),
-            '&' => after.is_uppercase() && self.text[at..end].chars().all(char::is_uppercase),
+            // "AT&T": one look back is enough, the letters before it were read the same way.
+            '&' => after.is_uppercase() && self.text[at..end].ends_with(char::is_uppercase),
             '.' => {
-                let part = self.text[at..end].rsplit(['.', '\'', '’']).next().unwrap_or("");
-                is_one_letter(part)
-                    && after.is_alphabetic()
-                    && is_one_letter(&self.text[next..self.scan(next, is_word_char)])
-                    || is_domain(&self.text[next..self.scan(next, is_word_char)])
+                let part = &self.text[next..self.scan(next, is_word_char)];
+                let before = &self.text[at..end];
+                is_one_letter(part) && after.is_alphabetic() && ends_in_initial(before) || is_domain(part)
             }
             _ => false,
         };
@@ -156,31 +192,88 @@ impl Cutter<'_> {
         }
         let word = &self.text[at..end];
         let initials = word.split('.').all(is_one_letter)
-            && (word.contains('.') || word.chars().all(char::is_uppercase));
-        let known = || abbreviations::of(&word.to_ascii_lowercase()).is_some();
-        let short = word.len() <= 6;
-        if initials || (short && known()) { end + 1 } else { end }
+            && (word.contains('.') || word.chars().all(char::is_uppercase))
+            || word.ends_with("h.D");
+        if initials || self.is_abbreviation(at, end) { end + 1 } else { end }
+    }
+
+    /// Whether the word before a full stop is an abbreviation: listed, and written as that one is.
+    fn is_abbreviation(&self, at: usize, end: usize) -> bool {
+        let Some(found) = abbreviations::of(&self.lower[at..end]) else { return false };
+        let capital = self.text[at..].starts_with(|c: char| c.is_uppercase());
+        match found.written {
+            Written::Any => true,
+            Written::Capitalised => capital,
+            Written::BeforeNumber => self.number_follows(end + 1),
+        }
+    }
+
+    /// Whether a digit or Roman numeral comes within the next few characters, past spaces and a number sign.
+    fn number_follows(&self, at: usize) -> bool {
+        let rest = self.text[at..self.end].trim_start_matches([' ', '\u{a0}', '#']);
+        rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
+    }
+
+    /// Whether the letters glued to a number, from byte `at` to `end`, are a unit that is a token of its own.
+    fn is_unit(&self, at: usize, end: usize) -> bool {
+        match &self.lower[at..end] {
+            // "7a.m." but "Room 7a"; "90p." is a price.
+            "a" | "p" => self.text[end..self.end].starts_with(".m"),
+            // "5g of salt" but "5G".
+            "g" => self.text[at..].starts_with('g'),
+            unit => UNITS.contains(&unit),
+        }
+    }
+
+    /// The byte after the word that the apostrophe `c` at `at` begins, if it is one: the clitic of a word that ends
+    /// in no letter ("U.S.|’s", "2016|’s"), a decade ("’90s"), an elided word ("’em", "rock ’n’ roll").
+    fn apostrophe_word(&self, at: usize, c: char) -> Option<usize> {
+        if !matches!(c, '\'' | '’' | '‘') {
+            return None;
+        }
+        let start = at + c.len_utf8();
+        // Longer than any of the words below; bounded, since this may as well be an opening mark.
+        let word = &self.lower[start..self.scan_at_most(start, 6, is_word_char)];
+        let end = start + word.len();
+        if self.glued(at) {
+            return (c != '‘' && matches!(word, "s" | "ll" | "re" | "ve" | "d" | "m")).then_some(end);
+        }
+        let digits = word.strip_suffix('s').unwrap_or(word);
+        let two_digits = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
+        // Only the closing shape cannot open a quotation, so only it makes "’08" a year and "’cause" a word.
+        let closing = c == '’';
+        match word {
+            _ if two_digits && (digits.len() < word.len() || closing) => Some(end),
+            "n" => {
+                Some(end + self.char_at(end).filter(|c| matches!(c, '\'' | '’')).map_or(0, char::len_utf8))
+            }
+            "em" | "tis" | "twas" | "til" => Some(end),
+            "till" | "cause" | "round" | "bout" if closing => Some(end),
+            _ => None,
+        }
     }
 
     /// One punctuation mark, or a run of dots, dashes or typewriter quotes that means one.
     fn symbol(&mut self, at: usize, c: char) -> usize {
-        let run = self.scan(at, |d| d == c) - at;
-        let (length, kind) = match c {
-            '.' if run >= 2 => (run, TokenKind::Punctuation),
-            '-' => (run, TokenKind::Dash),
-            '‐'..='―' | '−' => (run, TokenKind::Dash),
-            '`' | '\'' if run == 2 => (run, TokenKind::Mark),
-            '"' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '\'' | '‘' | '’' | '‚' | '`' => {
-                (c.len_utf8(), TokenKind::Mark)
-            }
-            _ => (c.len_utf8(), TokenKind::Punctuation),
+        if let Some(end) = self.apostrophe_word(at, c) {
+            let digits = self.char_at(at + c.len_utf8()).is_some_and(|c| c.is_ascii_digit());
+            return self.push(at, end, if digits { TokenKind::Number } else { TokenKind::Word });
+        }
+        let (end, kind) = match c {
+            '.' => (self.scan(at, |d| d == c), TokenKind::Punctuation),
+            '-' | '‐'..='―' | '−' => (self.scan(at, |d| d == c), TokenKind::Dash),
+            // `` and '' are typewriter quotes; three or more are a row of single ones.
+            '`' | '\'' if self.scan_at_most(at, 3, |d| d == c) == at + 2 => (at + 2, TokenKind::Mark),
+            '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '\'' | '‘' | '’' | '‚' | '‛' | '`'
+            | '＂' | '「' | '」' => (at + c.len_utf8(), TokenKind::Mark),
+            _ => (self.scan(at + c.len_utf8(), modifies_symbol), TokenKind::Punctuation),
         };
-        self.push(at, at + length, kind)
+        self.push(at, end, kind)
     }
 }
 
-fn starts_with_ignoring_case(text: &str, prefix: &str) -> bool {
-    text.as_bytes().get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix.as_bytes()))
+fn is_mail_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-')
 }
 
 fn is_one_letter(word: &str) -> bool {
@@ -188,64 +281,24 @@ fn is_one_letter(word: &str) -> bool {
     chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
 }
 
+/// Whether a word ends in a letter that stands alone: "J", "U.S"; or in the first part of "Ph.D".
+fn ends_in_initial(word: &str) -> bool {
+    let mut back = word.chars().rev();
+    let letter = back.next().is_some_and(char::is_alphabetic);
+    letter && back.next().is_none_or(|c| !is_word_char(c)) || word == "Ph"
+}
+
 /// Endings that make "word.com" one word.
 fn is_domain(word: &str) -> bool {
     matches!(word, "com" | "org" | "net" | "gov" | "edu" | "info" | "io" | "co" | "uk" | "eu" | "tv")
 }
 
-/// Units glued to a number that are tokens of their own.
-fn is_unit(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "am" | "pm"
-            | "a"
-            | "p"
-            | "k"
-            | "m"
-            | "mn"
-            | "mln"
-            | "bn"
-            | "bln"
-            | "tn"
-            | "trn"
-            | "km"
-            | "cm"
-            | "mm"
-            | "kg"
-            | "g"
-            | "mg"
-            | "mph"
-            | "kph"
-            | "ft"
-            | "lb"
-            | "lbs"
-            | "oz"
-            | "mi"
-            | "hr"
-            | "hrs"
-            | "min"
-            | "mins"
-            | "sec"
-            | "secs"
-            | "kw"
-            | "mw"
-            | "gw"
-            | "kwh"
-            | "mb"
-            | "gb"
-            | "tb"
-            | "hz"
-            | "ghz"
-            | "gmt"
-            | "est"
-            | "edt"
-            | "utc"
-            | "bc"
-            | "ad"
-            | "bce"
-            | "ce"
-    )
-}
+/// Units glued to a number that are tokens of their own, in lower case.
+const UNITS: &[&str] = &[
+    "am", "pm", "k", "m", "mn", "mln", "bn", "bln", "tn", "trn", "km", "cm", "mm", "kg", "mg", "mph", "kph",
+    "ft", "lb", "lbs", "oz", "mi", "hr", "hrs", "min", "mins", "sec", "secs", "kw", "mw", "gw", "kwh", "mb",
+    "gb", "tb", "hz", "ghz", "gmt", "est", "edt", "utc", "bc", "bce",
+];
 
 /// The clitic that a word ends in: possessive ’s, ’ll, ’re, ’ve, ’d, ’m, and n’t.
 fn clitic(word: &str) -> Option<&str> {

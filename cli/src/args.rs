@@ -1,0 +1,125 @@
+//! What may stand on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, ValueEnum};
+use pressmark::{Day, OffsetUnit, Options, parse_date};
+
+/// Finds who, when and who said what in news articles: names, dates and quotes, on this machine.
+#[derive(Debug, Parser)]
+#[command(
+    name = "pressmark",
+    version,
+    after_help = "Exit status: 0 if all went well; 1 if some input could not be read (the rest is done);\n\
+                  2 if an option or the model is wrong."
+)]
+pub struct Args {
+    /// Articles as UTF-8 text; none, or -, is standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// The day the articles were published; else taken from their dateline
+    #[arg(long, value_name = "YYYY-MM-DD", allow_hyphen_values = true)]
+    date: Option<String>,
+
+    /// How to write the results [default: json, with --jsonl jsonl]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+
+    /// What offsets count, in json and jsonl
+    #[arg(long, value_enum, default_value_t = Offsets::Utf16)]
+    offsets: Offsets,
+
+    /// Read one {"id", "text", "date"?} a line; write one result a line, in order, at once
+    ///
+    /// A line that cannot be used gives {"id"?, "error"} in its place. Empty lines are skipped. A "date" goes before --date.
+    #[arg(long)]
+    pub jsonl: bool,
+
+    /// Use this model instead of the one in the command
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+}
+
+/// The forms of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// The contract pressmark/1, indented; several files as one array
+    Json,
+    /// The contract pressmark/1, one line for each file
+    Jsonl,
+    /// A self-contained annotated page without script, of one file
+    Html,
+    /// The article with its highlights and lists, for reading; in colours on a terminal
+    Text,
+}
+
+/// The units of offsets.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Offsets {
+    /// UTF-16 code units, as JavaScript and Java count
+    Utf16,
+    /// Bytes
+    Utf8,
+    /// Unicode code points, as Python and the W3C selectors count
+    Codepoint,
+}
+
+impl Args {
+    /// Reads the command line; on `--help` or a mistake, ends the command as clap does.
+    pub fn from_command_line() -> Self {
+        Self::parse()
+    }
+
+    /// What clap does not check.
+    ///
+    /// # Errors
+    /// The complaint, in one line.
+    pub fn check(&self) -> Result<(), String> {
+        self.read_date()?;
+        match self.format {
+            Some(format) if self.jsonl && format != Format::Jsonl => {
+                Err("--jsonl writes one JSON result a line: leave --format out, or leave --jsonl out"
+                    .to_owned())
+            }
+            Some(Format::Html) if self.files.len() > 1 => {
+                Err("--format html makes one page of one article: give one FILE at a time".to_owned())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The form of the results.
+    pub fn format(&self) -> Format {
+        self.format.unwrap_or(Format::Json)
+    }
+
+    /// The unit of offsets.
+    pub fn unit(&self) -> OffsetUnit {
+        match self.offsets {
+            Offsets::Utf16 => OffsetUnit::Utf16,
+            Offsets::Utf8 => OffsetUnit::Utf8,
+            Offsets::Codepoint => OffsetUnit::CodePoint,
+        }
+    }
+
+    /// What is known of every article.
+    pub fn options(&self) -> Options {
+        Options { date: self.read_date().ok().flatten(), assumed: false }
+    }
+
+    fn read_date(&self) -> Result<Option<Day>, String> {
+        self.date.as_deref().map(parse_date).transpose().map_err(|error| format!("--date: {error}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_options_do_not_contradict_each_other() {
+        Args::command().debug_assert();
+    }
+}

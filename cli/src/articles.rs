@@ -1,0 +1,38 @@
+//! Whole articles: one file, one result.
+
+use std::io::{self, BufWriter, IsTerminal};
+
+use pressmark::Annotator;
+
+use crate::args::Args;
+use crate::complain;
+use crate::input::Source;
+use crate::output::Output;
+use crate::render_text::Palette;
+
+/// Annotates each file in turn. Says whether all could be read; complains of those that could not.
+///
+/// # Errors
+/// If the output cannot be written.
+pub fn run(args: &Args, annotator: &Annotator) -> io::Result<bool> {
+    let sources = Source::all(&args.files);
+    let stdout = io::stdout().lock();
+    let palette = Palette::choose(stdout.is_terminal(), std::env::var_os("NO_COLOR").as_deref());
+    let to = BufWriter::new(stdout);
+    let mut output = Output::new(to, args.format(), args.unit(), palette, sources.len() > 1);
+    let mut all_read = true;
+    for source in &sources {
+        match source.read_text() {
+            Ok(text) => {
+                let analysis = annotator.annotate(&text, &args.options());
+                output.write(source.id().as_deref(), &text, &analysis)?;
+            }
+            Err(complaint) => {
+                complain(&complaint);
+                all_read = false;
+            }
+        }
+    }
+    output.finish()?;
+    Ok(all_read)
+}

@@ -1,0 +1,143 @@
+//! An article with its highlights and lists, for reading.
+//!
+//! On a terminal names are coloured by kind and dates followed by their value; elsewhere the kind or value stands
+//! in brackets behind the words. Control characters of the article are shown as symbols: a text must not be able
+//! to drive the reader's terminal.
+
+use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::fmt::Write;
+
+use pressmark::Analysis;
+use pressmark::analysis::Kind;
+use pressmark::export::layers::{Highlight, Step, walk};
+use pressmark::export::speaker;
+
+/// How highlights are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Palette {
+    /// By a terminal's colours and styles.
+    Colours,
+    /// By words in brackets.
+    Plain,
+}
+
+impl Palette {
+    /// Colours on a terminal, unless the variable `NO_COLOR` is set to anything at all (no-color.org).
+    pub fn choose(terminal: bool, no_color: Option<&OsStr>) -> Self {
+        if terminal && no_color.is_none_or(OsStr::is_empty) { Self::Colours } else { Self::Plain }
+    }
+}
+
+/// The article and what was found in it. `text` must be the text that was annotated.
+pub fn render(text: &str, analysis: &Analysis, palette: Palette) -> String {
+    let mut out = String::with_capacity(2 * text.len());
+    let mut open = Vec::new();
+    walk(text, analysis, &mut |step| write_step(&mut out, step, &mut open, palette));
+    if !out.is_empty() && !out.ends_with('\n') {
+        out.push('\n');
+    }
+    lists(&mut out, text, analysis);
+    out
+}
+
+/// Writes one step; `open` keeps the styles of the highlights around it, to go back to when an inner one ends.
+fn write_step(out: &mut String, step: Step, open: &mut Vec<&'static str>, palette: Palette) {
+    let coloured = palette == Palette::Colours;
+    match step {
+        Step::Text(words) => out.push_str(&printable(words)),
+        Step::Open(highlight) => {
+            let style = style(highlight);
+            open.push(style);
+            if coloured {
+                out.push_str(style);
+            }
+        }
+        Step::Close(highlight) => {
+            open.pop();
+            if coloured {
+                out.push_str("\x1b[0m");
+                out.extend(open.iter().copied());
+            }
+            match (highlight, coloured) {
+                (Highlight::Date(date), true) => {
+                    let _ = write!(out, " \x1b[2m{}\x1b[22m", printable(&date.value));
+                }
+                (Highlight::Date(date), false) => {
+                    let _ = write!(out, " [{}]", printable(&date.value));
+                }
+                (Highlight::Name(mention, _), false) => {
+                    let _ = write!(out, " [{}]", mention.kind.name());
+                }
+                (Highlight::Name(..), true) | (Highlight::Quote(_), _) => {}
+            }
+        }
+    }
+}
+
+/// The terminal's codes for a highlight: colours that differ by more than hue, and italics for speech.
+fn style(highlight: Highlight) -> &'static str {
+    match highlight {
+        Highlight::Quote(_) => "\x1b[3m",
+        Highlight::Date(_) => "\x1b[35m",
+        Highlight::Name(mention, _) => match mention.kind {
+            Kind::Person => "\x1b[1;33m",
+            Kind::Organization => "\x1b[1;4;34m",
+            Kind::Place => "\x1b[4;32m",
+            Kind::Group | Kind::Event | Kind::Work | Kind::Product => "\x1b[1;36m",
+        },
+    }
+}
+
+fn lists(out: &mut String, text: &str, analysis: &Analysis) {
+    list(out, "Names", &analysis.entities, |out, entity| {
+        let _ =
+            write!(out, "{} ({}) ×{}", printable(&entity.name), entity.kind.name(), entity.mentions.len());
+        for note in entity.role.iter().chain(&entity.aliases) {
+            let _ = write!(out, ", {}", printable(note));
+        }
+    });
+    list(out, "Dates", &analysis.dates, |out, date| {
+        let _ = write!(out, "{}  {}", printable(&date.value), one_line(date.span.of(text)));
+    });
+    list(out, "Quotes", &analysis.quotes, |out, quote| {
+        out.push_str(&one_line(speaker(quote, text, analysis).unwrap_or("nobody named")));
+        out.push(':');
+        for part in &quote.parts {
+            let _ = write!(out, " “{}”", one_line(part.of(text)));
+        }
+    });
+}
+
+/// A titled list; nothing at all if there are no items.
+fn list<T>(out: &mut String, title: &str, items: &[T], item: impl Fn(&mut String, &T)) {
+    if items.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "\n{title}");
+    for one in items {
+        out.push_str("  ");
+        item(out, one);
+        out.push('\n');
+    }
+}
+
+/// Printable words without line breaks.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().map(printable).collect::<Vec<_>>().join(" ")
+}
+
+/// The words with control characters, other than line feed and tab, as their symbols; CR before LF is dropped.
+pub fn printable(words: &str) -> Cow<'_, str> {
+    let harmless = |c: char| !c.is_control() || c == '\n' || c == '\t';
+    if words.chars().all(harmless) {
+        return Cow::Borrowed(words);
+    }
+    let symbol = |c: char| match c {
+        _ if harmless(c) => c,
+        '\0'..'\x20' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
+        '\x7F' => '\u{2421}',
+        _ => char::REPLACEMENT_CHARACTER,
+    };
+    Cow::Owned(words.replace("\r\n", "\n").chars().map(symbol).collect())
+}

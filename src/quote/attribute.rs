@@ -1,0 +1,274 @@
+//! Reporting clauses: from each reporting word to its speaker and its content.
+//!
+//! Every reporting word of a sentence is looked at on its own, so that "A says that B said" gives both. Where the
+//! content stands is read off what surrounds the word and its subject:
+//!
+//! ```text
+//! content , subject verb .            “We won,” Smith said.      It rained, he said.
+//! content , verb subject .            “We won,” said Smith.
+//! subject verb [adjuncts] content     Smith said on Monday that it rained.   Smith told them: “Go.”
+//! content , subject verb , content    “We,” Smith said, “won.”   The plan, he said, would fail.
+//! ```
+
+use super::adjuncts::{self, After};
+use super::extent;
+use super::lexicon::{Frame, Inflection};
+use super::reading::{Reading, Sentence};
+use super::speaker::{self, Phrase};
+use super::tags::Tag;
+use crate::span::Run;
+
+/// Content with its cue and speaker, in tokens.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Attribution {
+    /// In order; not empty once the floating parts have been joined.
+    pub(super) parts: Vec<Run>,
+    pub(super) speaker: Option<Phrase>,
+    pub(super) cue: Option<Run>,
+    pub(super) confidence: f32,
+    /// Whether what is marked in the next sentence goes on this one.
+    pub(super) awaits: bool,
+}
+
+/// A reporting verb in its clause.
+#[derive(Clone, Copy)]
+struct Cue {
+    token: usize,
+    /// Where its verb group begins: auxiliaries and adverbs.
+    group: usize,
+    frame: Frame,
+    form: Inflection,
+}
+
+/// Finds the attributions of one sentence by their reporting words.
+pub(super) fn attribute(reading: &Reading, sentence: &Sentence, out: &mut Vec<Attribution>) {
+    let run = sentence.tokens;
+    let mut token = run.first();
+    while token < run.end() {
+        if let Some(pair) = reading.pair_at(token) {
+            token = pair.outer.end();
+            continue;
+        }
+        if is_according_to(reading, token, run.end()) {
+            out.extend(according_to(reading, run, token));
+        } else if let Some(frame) = reading.words[token].frame {
+            let word = reading.words[token];
+            let group = speaker::verb_group_start(reading, token, run.first());
+            let cue = Cue { token, group, frame, form: word.form };
+            out.extend(by_verb(reading, run, cue));
+        }
+        token += 1;
+    }
+}
+
+fn is_according_to(reading: &Reading, token: usize, limit: usize) -> bool {
+    reading.lower(token) == "according" && token + 1 < limit && reading.lower(token + 1) == "to"
+}
+
+/// "According to X, content", "content, according to X", "content, according to X, content".
+fn according_to(reading: &Reading, sentence: Run, token: usize) -> Option<Attribution> {
+    let source = speaker::after(reading, token + 2, sentence.end())?;
+    let leads = token == sentence.first()
+        || (token == sentence.first() + 1 && matches!(reading.tag(token - 1), Tag::And | Tag::But | Tag::Adverb));
+    let mut parts = Vec::new();
+    if !leads {
+        let boundary = if reading.tag(token - 1) == Tag::Comma { token - 1 } else { token };
+        parts.extend(extent::before(reading, sentence, boundary));
+    }
+    let after = extent::past_relative(reading, source.tokens.end(), sentence.end());
+    if after < sentence.end() && reading.tag(after) == Tag::Comma {
+        let goes_on = leads || extent::goes_on(reading, after + 1, sentence.end());
+        parts.extend(goes_on.then(|| extent::after(reading, sentence, after + 1)).flatten());
+    }
+    (!parts.is_empty()).then(|| Attribution {
+        parts,
+        speaker: Some(source),
+        cue: Some(Run::new(token, token + 2)),
+        confidence: 0.9,
+        awaits: false,
+    })
+}
+
+fn by_verb(reading: &Reading, sentence: Run, cue: Cue) -> Option<Attribution> {
+    if is_unreal(reading, sentence, cue) || is_passive(reading, cue) {
+        return None;
+    }
+    let own = own_subject(reading, sentence, cue);
+    let start = own.map_or(cue.group, |s| s.tokens.first());
+    let left = left_content(reading, sentence, start);
+    if own.is_none() && left.is_some() {
+        if let Some(found) = inverted(reading, sentence, cue, left) {
+            return Some(found);
+        }
+    }
+    let subject = own.or_else(|| borrowed_subject(reading, sentence, cue))?;
+    let from = match cue.frame {
+        Frame::Tell => adjuncts::addressee_end(reading, cue.token + 1, sentence.end())?,
+        Frame::Ask => asked_end(reading, cue.token + 1, sentence.end()),
+        _ => cue.token + 1,
+    };
+    let left = left.filter(|_| own.is_some());
+    let parts = match cue.frame {
+        Frame::Call => extent::called(reading, sentence, cue.token + 1).into_iter().collect(),
+        _ => place(reading, sentence, cue, left, adjuncts::skip(reading, from, sentence.end()))?,
+    };
+    let awaits = ends_in_colon(reading, sentence);
+    (!parts.is_empty() || awaits).then(|| Attribution {
+        parts,
+        speaker: Some(subject),
+        cue: Some(Run::new(cue.token, cue.token + 1)),
+        confidence: if own.is_some() { 0.9 } else { 0.75 },
+        awaits,
+    })
+}
+
+fn ends_in_colon(reading: &Reading, sentence: Run) -> bool {
+    reading.tag(sentence.end() - 1) == Tag::Colon
+}
+
+/// What was refused, hoped or only thought of was not said: "declined to say", "would say", "did not say".
+fn is_unreal(reading: &Reading, sentence: Run, cue: Cue) -> bool {
+    let negated = (cue.group..cue.token).any(|t| matches!(reading.tag(t), Tag::Not | Tag::Modal));
+    if negated {
+        return true;
+    }
+    if cue.form != Inflection::Base || cue.group == sentence.first() || reading.tag(cue.group - 1) != Tag::To {
+        return false;
+    }
+    // "went on to say", "took the stage to announce": only what moves on to speech counts as speech.
+    let governor = (sentence.first()..cue.group - 1).rev().take(6).find(|&t| reading.tag(t) == Tag::Verb);
+    !governor.is_some_and(|g| matches!(reading.lower(g), "went" | "continued" | "took" | "goes" | "began" | "used" | "turned"))
+}
+
+fn is_passive(reading: &Reading, cue: Cue) -> bool {
+    cue.form == Inflection::Past
+        && (cue.group..cue.token).any(|t| {
+            matches!(reading.lower(t), "is" | "are" | "was" | "were" | "be" | "been" | "being")
+        })
+}
+
+/// The noun phrase right before the verb group, for a finite verb.
+fn own_subject(reading: &Reading, sentence: Run, cue: Cue) -> Option<Phrase> {
+    if cue.form == Inflection::Gerund && !(cue.group..cue.token).any(|t| reading.tag(t) == Tag::Auxiliary) {
+        return None;
+    }
+    let floor = extent::clause_floor(reading, sentence, cue.group);
+    speaker::before(reading, cue.group, floor)
+}
+
+/// The subject of the sentence, for a verb that shares it: "met reporters and said", "left, saying".
+fn borrowed_subject(reading: &Reading, sentence: Run, cue: Cue) -> Option<Phrase> {
+    if cue.group == sentence.first() && cue.form != Inflection::Gerund {
+        return None;
+    }
+    speaker::main_subject(reading, Run::new(sentence.first(), cue.group))
+}
+
+/// One past the person asked, if the question follows; else `from`.
+fn asked_end(reading: &Reading, from: usize, limit: usize) -> usize {
+    adjuncts::addressee_end(reading, from, limit).unwrap_or(from)
+}
+
+/// The content before a reporting clause that begins at token `start`, if a comma or closing mark parts them.
+fn left_content(reading: &Reading, sentence: Run, start: usize) -> Option<Left> {
+    let mut boundary = start;
+    if boundary > sentence.first() && reading.lower(boundary - 1) == "as" {
+        boundary -= 1;
+    }
+    if boundary <= sentence.first() {
+        return None;
+    }
+    let parted = match reading.tag(boundary - 1) {
+        Tag::Comma | Tag::Dash => true,
+        Tag::Mark => reading.pair_at(boundary - 1).is_some(),
+        _ => false,
+    };
+    let run = parted.then(|| extent::before(reading, sentence, boundary)).flatten()?;
+    let last = boundary - 1;
+    let marked = reading.pair_at(last).is_some()
+        || reading.tag(last) == Tag::Comma && last > sentence.first() && reading.pair_at(last - 1).is_some();
+    Some(Left { run, marked })
+}
+
+/// Content that stands before its reporting clause.
+#[derive(Clone, Copy)]
+struct Left {
+    run: Run,
+    /// Whether it ends with a closing mark.
+    marked: bool,
+}
+
+/// "“We won,” said Smith, “at last.”"
+fn inverted(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>) -> Option<Attribution> {
+    let left = left?;
+    let plain_said = matches!(reading.lower(cue.token), "said" | "says");
+    let may = matches!(cue.frame, Frame::Say | Frame::Write | Frame::Ask) && cue.form != Inflection::Gerund;
+    if !may || cue.group != cue.token || !(left.marked || plain_said) {
+        return None;
+    }
+    let subject = speaker::after(reading, cue.token + 1, sentence.end())?;
+    if matches!(reading.tag(subject.head), Tag::Time | Tag::Determiner) {
+        return None;
+    }
+    let mut parts = vec![left.run];
+    let rest = subject.tokens.end();
+    // Past an apposition, only marked words go on the quote: "said Smith, a farmer, “and we lost.”"
+    let marked = reading.pairs_in(Run::new(rest, sentence.end())).first();
+    if let Some(pair) = marked.filter(|p| matches!(reading.tag(p.outer.first() - 1), Tag::Comma | Tag::Colon | Tag::Dash)) {
+        parts.extend(extent::after(reading, sentence, pair.outer.first()));
+    }
+    Some(Attribution {
+        parts,
+        speaker: Some(subject),
+        cue: Some(Run::new(cue.token, cue.token + 1)),
+        confidence: if left.marked { 0.95 } else { 0.85 },
+        awaits: false,
+    })
+}
+
+/// Where the content is, by what stands on both sides of the reporting clause. None if there is none.
+fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: After) -> Option<Vec<Run>> {
+    let marked = left.is_some_and(|l| l.marked);
+    let left_alone = left.map(|l| vec![l.run]);
+    match after {
+        After::End | After::Other => left_alone,
+        After::Bare(_) if marked => left_alone,
+        After::Clause(at) => extent::after(reading, sentence, at).map(|run| vec![run]),
+        After::Colon(at) => {
+            Some(extent::after(reading, sentence, at).into_iter().collect())
+        }
+        After::Bare(at) => {
+            let run = extent::after(reading, sentence, at)?;
+            let states = match cue.frame {
+                Frame::Say | Frame::Tell => reading.has_finite_verb(run),
+                Frame::Announce => true,
+                _ => !reading.pairs_in(run).is_empty(),
+            };
+            if states { Some(vec![run]) } else { left_alone }
+        }
+        After::Mark(at) => {
+            let mut parts: Vec<Run> = left.filter(|l| l.marked).map(|l| l.run).into_iter().collect();
+            parts.extend(extent::after(reading, sentence, at));
+            Some(parts)
+        }
+        After::Comma(at) => split(reading, sentence, left, at),
+    }
+}
+
+/// A comma after the reporting clause: the content goes on, or begins, or ended before.
+fn split(reading: &Reading, sentence: Run, left: Option<Left>, at: usize) -> Option<Vec<Run>> {
+    let marked_right = at < sentence.end() && reading.tag(at) == Tag::Mark && reading.pair_at(at).is_some();
+    let Some(left) = left else {
+        let begins = at < sentence.end() && (marked_right || matches!(reading.tag(at), Tag::Subject | Tag::That | Tag::Determiner));
+        return begins.then(|| extent::after(reading, sentence, at).into_iter().collect());
+    };
+    if marked_right && !left.marked {
+        return Some(extent::after(reading, sentence, at).into_iter().collect());
+    }
+    let mut parts = vec![left.run];
+    let goes_on = marked_right || (!left.marked && extent::goes_on(reading, at, sentence.end()));
+    if goes_on {
+        parts.extend(extent::after(reading, sentence, at));
+    }
+    Some(parts)
+}

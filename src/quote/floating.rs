@@ -1,0 +1,171 @@
+//! Marked spans that no reporting word claims: they go on the quote before them, hang on a colon or on some verb
+//! of the sentence, or are nobody's speech but a term.
+
+use super::attribute::{self, Attribution};
+use super::extent;
+use super::pairing::Pair;
+use super::reading::{Reading, Sentence};
+use super::speaker::{self, Phrase};
+use super::tags::Tag;
+use super::term;
+use crate::span::Run;
+
+/// All attributions and all terms of a document.
+pub(super) fn collect(reading: &Reading) -> (Vec<Attribution>, Vec<Run>) {
+    let mut gathered = Gathered::default();
+    for sentence in &reading.sentences {
+        if sentence.all_marked {
+            gathered.marked_sentence(reading, sentence);
+        } else {
+            gathered.mixed_sentence(reading, sentence);
+        }
+        gathered.paragraph = sentence.paragraph;
+    }
+    gathered.attributions.retain(|a| !a.parts.is_empty());
+    (gathered.attributions, gathered.terms)
+}
+
+#[derive(Default)]
+struct Gathered {
+    attributions: Vec<Attribution>,
+    terms: Vec<Run>,
+    /// The attribution that a marked sentence right after it goes on.
+    open: Option<usize>,
+    /// Who spoke last.
+    speaker: Option<Phrase>,
+    /// The paragraph of the sentence before.
+    paragraph: usize,
+}
+
+impl Gathered {
+    /// A sentence that is marked from end to end: the quote before it goes on; without one it is a quote of the
+    /// last speaker.
+    fn marked_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
+        let pairs = reading.pairs_in(sentence.tokens);
+        if self.open.is_none() && self.paragraph != sentence.paragraph && pairs.iter().all(|p| term::is_term(reading, p)) {
+            self.terms.extend(pairs.iter().map(|p| p.inner));
+            return;
+        }
+        let parts = pairs.iter().map(|p| p.inner);
+        if let Some(open) = self.open {
+            self.attributions[open].parts.extend(parts);
+            return;
+        }
+        self.open = Some(self.attributions.len());
+        self.attributions.push(Attribution {
+            parts: parts.collect(),
+            speaker: self.speaker,
+            cue: None,
+            confidence: 0.4,
+            awaits: false,
+        });
+    }
+
+    fn mixed_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
+        let first = self.attributions.len();
+        attribute::attribute(reading, sentence, &mut self.attributions);
+        for pair in reading.pairs_in(sentence.tokens) {
+            let claimed = self.attributions[first..].iter().any(|a| a.parts.iter().any(|p| covers(*p, pair.inner)));
+            if !claimed {
+                self.leftover(reading, sentence, pair);
+            }
+        }
+        self.open = main(&self.attributions[first..]).map(|index| first + index);
+        if let Some(open) = self.open {
+            self.speaker = self.attributions[open].speaker;
+        }
+    }
+
+    /// A marked span that no reporting word claimed.
+    fn leftover(&mut self, reading: &Reading, sentence: &Sentence, pair: &Pair) {
+        if term::is_term(reading, pair) {
+            self.terms.push(pair.inner);
+            return;
+        }
+        let found = after_colon(reading, sentence, pair)
+            .or_else(|| before_any_verb(reading, sentence, pair))
+            .or_else(|| after_any_verb(reading, sentence, pair));
+        self.attributions.push(found.unwrap_or(Attribution {
+            parts: vec![pair.inner],
+            speaker: None,
+            cue: None,
+            confidence: 0.3,
+            awaits: false,
+        }));
+    }
+}
+
+fn covers(part: Run, inner: Run) -> bool {
+    part.first() <= inner.first() && inner.end() <= part.end()
+}
+
+/// Of a sentence's attributions, the one that says most: the outermost.
+fn main(attributions: &[Attribution]) -> Option<usize> {
+    let size = |a: &Attribution| match (a.parts.first(), a.parts.last()) {
+        (Some(first), Some(last)) => last.end() - first.first(),
+        _ => usize::MAX,
+    };
+    (0..attributions.len()).filter(|&i| attributions[i].cue.is_some()).max_by_key(|&i| (size(&attributions[i]), usize::MAX - i))
+}
+
+/// "The mayor: “…”"
+fn after_colon(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option<Attribution> {
+    let colon = pair.outer.first().checked_sub(1).filter(|&t| t > sentence.tokens.first())?;
+    if reading.tag(colon) != Tag::Colon {
+        return None;
+    }
+    let before = Run::new(sentence.tokens.first(), colon);
+    let speaker = speaker::main_subject(reading, before).or_else(|| speaker::before(reading, colon, before.first()));
+    Some(Attribution {
+        parts: vec![pair.inner],
+        speaker,
+        cue: Some(Run::new(colon, colon + 1)),
+        confidence: 0.6,
+        awaits: false,
+    })
+}
+
+/// "“…,” she laughed": any verb does after a comma, question or exclamation mark inside the closing mark.
+fn before_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option<Attribution> {
+    const NEAR: usize = 10;
+    let end = pair.outer.end();
+    let last = pair.inner.end() - 1;
+    let parted = matches!(reading.lower(last), "," | "?" | "!") || reading.words.get(end).is_some_and(|w| w.tag == Tag::Comma);
+    if !parted || pair.runs_on {
+        return None;
+    }
+    let limit = sentence.tokens.end().min(end + NEAR);
+    let verb = (end..limit).find(|&t| reading.tag(t) == Tag::Verb)?;
+    let group = speaker::verb_group_start(reading, verb, end);
+    let subject = speaker::before(reading, group, end)?;
+    Some(Attribution {
+        parts: vec![pair.inner],
+        speaker: Some(subject),
+        cue: Some(Run::new(verb, verb + 1)),
+        confidence: 0.6,
+        awaits: false,
+    })
+}
+
+/// "He blasted the plan as “…”": the nearest verb before the marks, with what follows it.
+fn after_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option<Attribution> {
+    const NEAR: usize = 20;
+    let open = pair.outer.first();
+    let floor = sentence.tokens.first();
+    let verb = (floor..open)
+        .rev()
+        .take(NEAR)
+        .take_while(|&t| reading.pair_at(t).is_none())
+        .find(|&t| matches!(reading.tag(t), Tag::Verb | Tag::Gerund))?;
+    let group = speaker::verb_group_start(reading, verb, floor);
+    let own = speaker::before(reading, group, floor).filter(|_| reading.tag(verb) == Tag::Verb);
+    let subject = own.or_else(|| speaker::main_subject(reading, Run::new(floor, verb)));
+    let content = extent::trimmed(reading, verb + 1, pair.outer.end())?;
+    Some(Attribution {
+        parts: vec![content],
+        speaker: subject,
+        cue: Some(Run::new(verb, verb + 1)),
+        confidence: 0.5,
+        awaits: false,
+    })
+}

@@ -1,0 +1,163 @@
+//! What all quote rules look at: the document with its tags, its marked spans, and its sentences as they are
+//! outside the marks.
+
+use super::pairing::{self, Pair};
+use super::tags::{self, Tag, Word};
+use crate::document::{Document, Part};
+use crate::span::Run;
+
+/// A document prepared for the quote rules.
+pub(super) struct Reading<'d, 't> {
+    pub(super) document: &'d Document<'t>,
+    /// One per token.
+    pub(super) words: Vec<Word>,
+    /// The outermost marked spans, in order.
+    pub(super) pairs: Vec<Pair>,
+    /// The sentences of the article, in order.
+    pub(super) sentences: Vec<Sentence>,
+    /// For each token the index of the first finite verb at or after it.
+    next_finite: Vec<u32>,
+}
+
+/// A sentence that no border inside a marked span has cut.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sentence {
+    pub(super) tokens: Run,
+    /// Index of its paragraph.
+    pub(super) paragraph: usize,
+    /// Whether nothing in it but punctuation stands outside marks.
+    pub(super) all_marked: bool,
+    /// Whether it belongs to the headline.
+    pub(super) headline: bool,
+}
+
+impl<'d, 't> Reading<'d, 't> {
+    pub(super) fn new(document: &'d Document<'t>) -> Self {
+        let words = tags::tag(document);
+        let mut next_finite = vec![u32::MAX; words.len() + 1];
+        for index in (0..words.len()).rev() {
+            let finite = words[index].tag.is_finite();
+            next_finite[index] = if finite { index as u32 } else { next_finite[index + 1] };
+        }
+        let mut reading = Self { document, words, pairs: pairing::pairs(document), sentences: Vec::new(), next_finite };
+        reading.sentences = reading.outer_sentences();
+        reading
+    }
+
+    pub(super) fn tag(&self, token: usize) -> Tag {
+        self.words[token].tag
+    }
+
+    pub(super) fn lower(&self, token: usize) -> &str {
+        self.document.lower(token)
+    }
+
+    /// The marked span that the token belongs to, marks included.
+    pub(super) fn pair_at(&self, token: usize) -> Option<Pair> {
+        let index = self.pairs.partition_point(|p| p.outer.end() <= token);
+        self.pairs.get(index).copied().filter(|p| p.outer.holds(token))
+    }
+
+    /// The marked spans that begin in a run of tokens.
+    pub(super) fn pairs_in(&self, run: Run) -> &[Pair] {
+        let first = self.pairs.partition_point(|p| p.outer.first() < run.first());
+        let last = self.pairs.partition_point(|p| p.outer.first() < run.end());
+        &self.pairs[first..last.max(first)]
+    }
+
+    /// Whether a run of tokens holds a finite verb.
+    pub(super) fn has_finite_verb(&self, run: Run) -> bool {
+        !run.is_empty() && (self.next_finite[run.first()] as usize) < run.end()
+    }
+
+    /// The article's sentences, joined where the border lies inside a marked span, or where what follows "?”" is
+    /// its reporting clause ("“Why?” Smith asked.").
+    fn outer_sentences(&self) -> Vec<Sentence> {
+        let mut out: Vec<Sentence> = Vec::new();
+        for sentence in self.document.article_sentences() {
+            let (start, end) = (sentence.tokens.first(), sentence.tokens.end());
+            let goes_on = out.last().is_some_and(|last| {
+                last.paragraph == sentence.paragraph as usize
+                    && (self.inside(start) || self.reports_question(last.tokens, sentence.tokens))
+            });
+            match out.last_mut() {
+                Some(last) if goes_on => last.tokens = Run::new(last.tokens.first(), end),
+                _ => out.push(Sentence {
+                    tokens: sentence.tokens,
+                    paragraph: sentence.paragraph as usize,
+                    all_marked: false,
+                    headline: self.document.part(sentence) == Part::Headline,
+                }),
+            }
+        }
+        for sentence in &mut out {
+            sentence.all_marked = self.is_all_marked(sentence.tokens);
+        }
+        out
+    }
+
+    /// Whether the border before a token lies inside a marked span.
+    fn inside(&self, token: usize) -> bool {
+        self.pair_at(token).is_some_and(|p| p.outer.first() < token)
+    }
+
+    /// Whether a sentence that ends in "?”" or "!”" is followed by a short clause with a reporting verb.
+    fn reports_question(&self, before: Run, after: Run) -> bool {
+        const REACH: usize = 12;
+        if before.len() < 3 || self.tag(before.end() - 1) != Tag::Mark || !matches!(self.lower(before.end() - 2), "?" | "!")
+        {
+            return false;
+        }
+        let clause = after.first()..after.end().min(after.first() + REACH);
+        let verb = clause.clone().find(|&t| self.tag(t).is_finite() || !self.may_lead_to_cue(t));
+        verb.is_some_and(|v| v > after.first() && self.words[v].frame.is_some() && self.tag(v) == Tag::Verb)
+            && after.len() <= REACH
+    }
+
+    fn may_lead_to_cue(&self, token: usize) -> bool {
+        matches!(self.tag(token), Tag::Name | Tag::Noun | Tag::Subject | Tag::Determiner | Tag::Possessive | Tag::Adverb)
+    }
+
+    fn is_all_marked(&self, sentence: Run) -> bool {
+        let mut token = sentence.first();
+        let mut any = false;
+        while token < sentence.end() {
+            if let Some(pair) = self.pair_at(token) {
+                token = pair.outer.end();
+                any = true;
+            } else if matches!(self.tag(token), Tag::Stop | Tag::Comma | Tag::Mark | Tag::Dash | Tag::Other) {
+                token += 1;
+            } else {
+                return false;
+            }
+        }
+        any
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_not_cut_inside_marks_nor_before_its_reporting_clause() {
+        let cases = [
+            ("“It is over. We lost,” he said. He left.", 2),
+            ("“Is it over?” Smith asked. He left.", 2),
+            ("“It is over.” Smith left the hall.", 2),
+            ("“Stop!” The crowd in the hall moved slowly and nobody said what had happened to the singer that night.", 2),
+        ];
+        for (text, count) in cases {
+            let document = crate::segment::segment(text);
+            assert_eq!(Reading::new(&document).sentences.len(), count, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_of_marks_alone_is_known() {
+        let text = "“We go. You stay.” “Yes,” he said.";
+        let document = crate::segment::segment(text);
+        let marked: Vec<bool> = Reading::new(&document).sentences.iter().map(|s| s.all_marked).collect();
+        assert_eq!(marked, [true, false]);
+    }
+}
