@@ -6,31 +6,44 @@ import puppeteer from "puppeteer-core";
  * @import { Browser, LaunchOptions, Page } from "puppeteer-core"
  */
 
+/** @typedef {"light" | "dark"} Scheme */
+
 /** The browsers, each with how it is started. `cargo xtask test` gives their paths. */
 export const BROWSERS = [
-  { name: "Chromium", launch: () => start(chromium()) },
-  { name: "Firefox", launch: () => start(firefox()) },
+  { name: "Chromium", launch: (/** @type {Scheme} */ scheme = "light") => start(chromium(scheme)) },
+  { name: "Firefox", launch: (/** @type {Scheme} */ scheme = "light") => start(firefox(scheme)) },
 ];
 
-/** @returns {LaunchOptions} */
-function chromium() {
+/**
+ * @param {Scheme} scheme
+ * @returns {LaunchOptions}
+ */
+function chromium(scheme) {
   // Nothing that phones home, so that what is recorded is the page's doing.
   const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+  const dark = `--blink-settings=preferredColorScheme=${scheme === "dark" ? 0 : 1}`;
   return {
     browser: "chrome",
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", ...quiet],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", dark, ...quiet],
   };
 }
 
-/** @returns {LaunchOptions} */
-function firefox() {
-  return { browser: "firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" };
+/**
+ * @param {Scheme} scheme
+ * @returns {LaunchOptions}
+ */
+function firefox(scheme) {
+  return {
+    browser: "firefox",
+    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+    extraPrefsFirefox: { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 },
+  };
 }
 
 /** @param {LaunchOptions} options */
 function start(options) {
-  return puppeteer.launch({ headless: true, protocolTimeout: 60_000, ...options });
+  return puppeteer.launch({ headless: true, protocolTimeout: 120_000, ...options });
 }
 
 /**
@@ -56,18 +69,54 @@ export async function openTab(browser, url) {
 }
 
 /**
- * Pastes text where the focus is, as a browser does when a reader presses Ctrl+V: the clipboard of a machine without
- * a screen is out of a driver's reach, so the event is made here, with the clipboard's content in it.
+ * Each browser's tab to copy from.
+ * @type {WeakMap<Browser, Promise<Page>>}
+ */
+const sources = new WeakMap();
+
+/**
+ * Pastes text with Ctrl+V where the focus is, after copying it with Ctrl+C in another tab.
  * @param {Page} page
  * @param {string} text
  */
 export async function paste(page, text) {
-  await page.evaluate((units) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", units);
-    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
-    (document.activeElement ?? document.body).dispatchEvent(event);
+  const browser = page.browser();
+  const source = await (sources.get(browser) ?? openSource(browser));
+  await source.bringToFront();
+  await source.evaluate((words) => {
+    // What is copied is said by a listener: an element that held 10 MB would take seconds to lay out.
+    const copied = (/** @type {ClipboardEvent} */ event) => {
+      event.clipboardData?.setData("text/plain", words);
+      event.preventDefault();
+    };
+    document.addEventListener("copy", copied, { once: true });
   }, text);
+  await withControl(source, "c");
+  await page.bringToFront();
+  await withControl(page, "v");
+}
+
+/** @param {Browser} browser */
+function openSource(browser) {
+  const opening = browser.newPage().then(async (source) => {
+    await source.evaluate(() => {
+      document.body.textContent = "copied from here";
+      getSelection()?.selectAllChildren(document.body);
+    });
+    return source;
+  });
+  sources.set(browser, opening);
+  return opening;
+}
+
+/**
+ * @param {Page} page
+ * @param {"c" | "v"} key
+ */
+async function withControl(page, key) {
+  await page.keyboard.down("Control");
+  await page.keyboard.press(key);
+  await page.keyboard.up("Control");
 }
 
 /**

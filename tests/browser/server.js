@@ -49,8 +49,10 @@ const TYPES = {
 };
 
 /**
- * A server of the page. `replaced` maps a path to what is sent instead of the file: null for "not found".
- * @typedef {{ url: string, replaced: Map<string, string | null>, close(): Promise<void> }} PageServer
+ * A server of the page. `replaced` maps a path to what is sent instead of the file: null for "not found"; a function is
+ * asked anew at each request, and may say undefined for the file itself.
+ * @typedef {string | null | undefined} Body
+ * @typedef {{ url: string, replaced: Map<string, Body | (() => Body)>, close(): Promise<void> }} PageServer
  */
 
 /** @returns {Promise<PageServer>} */
@@ -60,7 +62,8 @@ export async function servePage() {
   const { url, close } = await listen(async (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const path = decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname);
-    const other = replaced.get(path);
+    const entry = replaced.get(path);
+    const other = typeof entry === "function" ? entry() : entry;
     const body = other === undefined ? await read(path) : other;
     const type = TYPES[extname(path)] ?? "application/octet-stream";
     response.writeHead(body === null ? 404 : 200, { ...HEADERS, "Content-Type": type }).end(body ?? "not found");
