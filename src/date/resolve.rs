@@ -230,6 +230,13 @@ impl<'a> Resolver<'a> {
             }
             Field::ShortDecade(tens) => return self.short_decade(tens),
             Field::Weekday(weekday) => return self.weekday(weekday, named.pick, expression),
+            Field::WeekdayOf { weekday, weeks } => {
+                let (day, basis) = self.here()?;
+                let When::Week(year, week) = shifted_day(day, Unit::Week, i32::from(weeks))? else {
+                    return None;
+                };
+                return Some((When::Day(week_day(year, week, weekday)?), basis));
+            }
             Field::DayOfMonth(day) => return self.day_of_month(day),
             _ => {}
         }

@@ -47,7 +47,7 @@ pub(super) fn write_field(field: Field, out: &mut String) {
             part("-", day, 2);
         }
         Field::DayOfMonth(day) => part("XXXX-XX-", day, 2),
-        Field::Weekday(weekday) => part("XXXX-WXX-", weekday, 1),
+        Field::Weekday(weekday) | Field::WeekdayOf { weekday, .. } => part("XXXX-WXX-", weekday, 1),
         Field::ShortDecade(tens) => part("XX", tens, 1),
         Field::Season(season) => {
             out.push_str("XXXX-");

@@ -127,10 +127,8 @@ pub(super) fn weekday(c: Cursor) -> Option<Found> {
             ("next", "week", _) => (2, 1),
             _ => return Some(found),
         };
-        let pick = [Pick::Last, Pick::This, Pick::Next][(count + 1) as usize];
-        let year = YearOf::Unsaid;
-        let meaning = Named { field: Field::Weekday(weekday), year, pick };
-        return Some(Found::new(lead + 1 + skip, Meaning::Named(meaning), "weekday of week"));
+        let field = Field::WeekdayOf { weekday, weeks: count };
+        return Some(Found::named(lead + 1 + skip, field, YearOf::Unsaid, "weekday of week"));
     }
     Some(found)
 }
@@ -178,23 +176,20 @@ pub(super) fn year(c: Cursor) -> Option<Found> {
     if bare && negative::is_no_year(c) {
         return None;
     }
-    if lead == 0 && matches!(year, YearOf::Short(_)) && negative::is_closing_mark(c) {
-        return None;
-    }
     Some(Found::named(lead + len, Field::Year, year, "year"))
 }
 
 /// "the 1980s", "the ’90s", "the nineties".
 pub(super) fn decade(c: Cursor) -> Option<Found> {
     let the = c.optional(0, &["the"]);
-    let mark = usize::from(c.is(the, &["'", "’", "‘"]) && c.glued(the + 1));
-    let at = the + mark;
+    let at = the;
+    let mark = c.word(at).starts_with(['\'', '’', '‘']);
     let (len, first) = decade_name(c.skip(at))?;
     let field = match first {
         1000.. if first % 100 == 0 && first < 2000 => Field::Century((first / 100) as i16),
         1000.. => Field::Decade((first / 10) as i16),
         _ => {
-            if the == 0 && mark == 0 || negative::is_decade_of_life(c) {
+            if the == 0 && !mark || negative::is_decade_of_life(c) {
                 return None;
             }
             Field::ShortDecade((first / 10) as u8)
