@@ -97,7 +97,8 @@ fn decimal(whole: u32, fraction: &[u8], word: &str) -> Lexeme {
 /// A day written with dots, "24.12.2023", is read by the numeric rules from the text itself.
 fn dotted(word: &str) -> Lexeme {
     let mut parts = word.split('.');
-    let lengths = [parts.next(), parts.next(), parts.next()].map(|part| part.map_or(0, str::len));
+    let lengths = [parts.next(), parts.next(), parts.next()]
+        .map(|part| part.filter(|part| part.bytes().all(|b| b.is_ascii_digit())).map_or(0, str::len));
     match lengths {
         [1 | 2, 1 | 2, 4] | [4, 1 | 2, 1 | 2] if parts.next().is_none() => {
             Lexeme::Digits { value: 0, len: 8, grouped: false }

@@ -144,11 +144,8 @@ impl Place<'_> {
             && self.document.tokens().get(self.token + 2).is_some()
             && matches!(look_up(self.document.lower(self.token + 2)), Lexeme::Month(_));
         let plain = lower.ends_with('.') && !matches!(lower, "sat." | "sun." | "wed.");
-        !dated
-            && !month_follows
-            && !plain
-            && !self.previous_is(&["on", "last", "next"])
-            && !(lower.ends_with('.') && self.is_placed())
+        let placed = self.previous_is(&["on", "last", "next"]) || lower.ends_with('.') && self.is_placed();
+        !(dated || month_follows || plain || placed)
     }
 
     fn next_has_capital(&self) -> bool {

@@ -90,10 +90,9 @@ fn year_after(c: Cursor) -> (usize, YearOf) {
             return (joint + len, year);
         }
         // "17-Mar-98", not "14 August-24 August".
-        if joint == 1 && c.is_hyphen(0) && c.before(2) == "-" {
-            if let Lexeme::Digits { value, len: 2, .. } = c.peek(1) {
-                return (2, YearOf::Short(value as u8));
-            }
+        let hyphens = joint == 1 && c.is_hyphen(0) && c.before(2) == "-";
+        if let (Lexeme::Digits { value, len: 2, .. }, true) = (c.peek(1), hyphens) {
+            return (2, YearOf::Short(value as u8));
         }
     }
     (0, YearOf::Unsaid)
@@ -186,8 +185,8 @@ pub(super) fn decade(c: Cursor) -> Option<Found> {
     let mark = c.word(at).starts_with(['\'', '’', '‘']);
     let (len, first) = decade_name(c.skip(at))?;
     let field = match first {
-        1000.. if first % 100 == 0 && first < 2000 => Field::Century((first / 100) as i16),
-        1000.. => Field::Decade((first / 10) as i16),
+        1000.. if first % 100 == 0 && first < 2000 => Field::Century((first / 100).cast_signed()),
+        1000.. => Field::Decade((first / 10).cast_signed()),
         _ => {
             if the == 0 && !mark || negative::is_decade_of_life(c) {
                 return None;
