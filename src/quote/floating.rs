@@ -8,13 +8,21 @@ use super::reading::{Reading, Sentence};
 use super::speaker::{self, Phrase};
 use super::tags::Tag;
 use super::term;
+use super::transcript;
 use crate::span::Run;
 
 /// All attributions and all terms of a document.
 pub(super) fn collect(reading: &Reading) -> (Vec<Attribution>, Vec<Run>) {
     let mut gathered = Gathered::default();
+    let turns = transcript::turns(reading);
     for sentence in &reading.sentences {
-        if sentence.all_marked {
+        let turn = turns.binary_search_by_key(&sentence.paragraph, |t| t.paragraph);
+        if let Ok(turn) = turn {
+            if gathered.paragraph != sentence.paragraph || gathered.attributions.is_empty() {
+                gathered.attributions.extend(turns[turn].attribution(reading));
+                gathered.open = None;
+            }
+        } else if sentence.all_marked {
             gathered.marked_sentence(reading, sentence);
         } else {
             gathered.mixed_sentence(reading, sentence);
@@ -61,6 +69,7 @@ impl Gathered {
             cue: None,
             confidence: 0.4,
             awaits: false,
+            verbatim: false,
         });
     }
 
@@ -95,6 +104,7 @@ impl Gathered {
             cue: None,
             confidence: 0.3,
             awaits: false,
+            verbatim: false,
         }));
     }
 }
@@ -129,6 +139,7 @@ fn after_colon(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option<At
         cue: Some(Run::new(colon, colon + 1)),
         confidence: 0.6,
         awaits: false,
+        verbatim: false,
     })
 }
 
@@ -152,6 +163,7 @@ fn before_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Optio
         cue: Some(Run::new(verb, verb + 1)),
         confidence: 0.6,
         awaits: false,
+        verbatim: false,
     })
 }
 
@@ -164,7 +176,7 @@ fn after_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option
         .rev()
         .take(NEAR)
         .take_while(|&t| reading.pair_at(t).is_none())
-        .find(|&t| matches!(reading.tag(t), Tag::Verb | Tag::Gerund))?;
+        .find(|&t| matches!(reading.tag(t), Tag::Verb | Tag::Gerund) && (t == floor || reading.tag(t - 1) != Tag::To))?;
     let group = speaker::verb_group_start(reading, verb, floor);
     let own = speaker::before(reading, group, floor).filter(|_| reading.tag(verb) == Tag::Verb);
     let subject = own.or_else(|| speaker::main_subject(reading, Run::new(floor, verb)));
@@ -175,5 +187,6 @@ fn after_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option
         cue: Some(Run::new(verb, verb + 1)),
         confidence: 0.5,
         awaits: false,
+        verbatim: false,
     })
 }
