@@ -1,7 +1,7 @@
 //! The last step, and the only one that sees all stages: quotes get their speaker's entity, everything gets its
 //! place in the result.
 
-use crate::analysis::{Analysis, Article, DateFrom, Entity, Mention, Quote, Speaker};
+use crate::analysis::{Analysis, Article, Basis, DateFrom, Entity, Mention, Quote, Speaker};
 use crate::date::{Dates, Day, iso};
 use crate::document::{Document, Part};
 use crate::entity::Who;
@@ -18,6 +18,7 @@ pub(crate) fn link(
     date_from: Option<DateFrom>,
 ) -> Analysis {
     let mentions: Vec<Mention> = who.mentions.iter().map(mention).collect();
+    let dates = if date_from == Some(DateFrom::Assumed) { assumed(dates) } else { dates };
     let quotes = quotes.into_iter().filter_map(|q| attribute(q, &mentions)).collect();
     let entities = entities(who, &mentions);
     Analysis {
@@ -28,6 +29,14 @@ pub(crate) fn link(
         ranges: dates.ranges,
         quotes,
     }
+}
+
+/// The same dates, where what rests on the article's day says that this is only assumed.
+fn assumed(mut dates: Dates) -> Dates {
+    for date in dates.dates.iter_mut().filter(|date| date.basis == Some(Basis::Article)) {
+        date.basis = Some(Basis::Assumed);
+    }
+    dates
 }
 
 fn mention(resolved: &crate::entity::Resolved) -> Mention {
