@@ -117,3 +117,24 @@ fn entities(text: &str) -> Vec<String> {
     };
     analysis.entities.iter().map(line).collect()
 }
+
+/// The manifest says which bytes the model has, so that a page or package can check what it loads.
+#[test]
+fn the_manifest_describes_the_model() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
+    let manifest = std::fs::read_to_string(root.join("manifest.json")).expect("the manifest is there");
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("the manifest is JSON");
+    let model = std::fs::read(root.join("en.model")).expect("the model is there");
+    assert_eq!(manifest["bytes"], model.len());
+    assert_eq!(manifest["format_version"], pressmark::model::FORMAT_VERSION);
+    assert_eq!(manifest["sha256"].as_str(), Some(sha256(&model).as_str()));
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    use std::fmt::Write;
+    sha2::Sha256::digest(bytes).iter().fold(String::new(), |mut out, byte| {
+        write!(out, "{byte:02x}").expect("a string takes all");
+        out
+    })
+}

@@ -311,8 +311,7 @@ impl Cutter<'_, '_> {
         let unit = self.unit_end(start).min(end);
         let direction = unit == start + 1 && cues::is_direction(self.lower(start)) && start + 1 < end;
         let unit = if direction { self.unit_end(start + 1).min(end) } else { unit };
-        let leads =
-            self.names_country(unit - 1, unit) && unit < end || self.names_country(start, unit) && unit < end;
+        let leads = unit < end && (self.names_country(unit - 1, unit) || self.names_country(start, unit));
         if leads && self.is_dash(unit) && self.names_country(unit + 1, self.unit_end(unit + 1).min(end)) {
             self.push(start, unit, titled);
             return self.simple(unit + 1, end, false);
