@@ -41,7 +41,7 @@ mod span;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use analysis::Analysis;
+pub use analysis::{Analysis, Kind};
 pub use date::{Day, parse_date};
 pub use document::Document;
 pub use error::Error;

@@ -1,15 +1,34 @@
 //! Entities: names in the text, and who or what each of them is.
+//!
+//! ```text
+//! Document ─▶ survey ─▶ candidates ─▶ context (votes) ─▶ tag ─▶ mentions ─▶ resolve ─▶ who is who
+//!               ▲                        ▲
+//!          gazetteer (model)       cues (word lists)
+//! ```
+//!
+//! [`tag`] decides by rules that give points; `gazetteer`, the mentions and `resolve` know nothing of them.
+
+mod candidates;
+mod context;
+mod cues;
+pub mod gazetteer;
+pub mod records;
+mod resolve;
+mod survey;
+mod tag;
+mod votes;
 
 use crate::analysis::{Form, Kind, Link};
 use crate::document::Document;
 use crate::error::Error;
 use crate::model::Model;
 use crate::span::{Run, Span};
+use gazetteer::Gazetteer;
+use records::Records;
 
 /// What the entity stage needs of the model, checked once.
 #[derive(Clone, Debug)]
 pub struct Names {
-    #[expect(dead_code)]
     model: Model,
 }
 
@@ -19,7 +38,19 @@ impl Names {
     /// # Errors
     /// If one is missing or damaged.
     pub fn new(model: Model) -> Result<Self, Error> {
+        Gazetteer::new(model.section("names")?)?;
+        Records::new(model.section("records")?)?;
         Ok(Self { model })
+    }
+
+    /// The name lists. Empty if the section were damaged, which [`Names::new`] has ruled out.
+    fn gazetteer(&self) -> Gazetteer<'_> {
+        self.model.section("names").and_then(Gazetteer::new).unwrap_or_default()
+    }
+
+    /// The records, likewise.
+    fn records(&self) -> Records<'_> {
+        self.model.section("records").and_then(Records::new).unwrap_or_default()
     }
 }
 
@@ -73,12 +104,12 @@ pub struct Who {
 
 /// Finds the names of an article, sorted by start.
 #[must_use]
-pub fn tag(_document: &Document, _names: &Names) -> Vec<Mention> {
-    Vec::new()
+pub fn tag(document: &Document, names: &Names) -> Vec<Mention> {
+    tag::tag(document, &names.gazetteer())
 }
 
 /// Settles which mentions name the same thing, and what its full name, aliases and role are.
 #[must_use]
-pub fn resolve(_document: &Document, _names: &Names, _mentions: Vec<Mention>) -> Who {
-    Who::default()
+pub fn resolve(document: &Document, names: &Names, mentions: Vec<Mention>) -> Who {
+    resolve::resolve(document, names, &mentions)
 }

@@ -8,13 +8,21 @@ use super::reading::{Reading, Sentence};
 use super::speaker::{self, Phrase};
 use super::tags::Tag;
 use super::term;
+use super::transcript;
 use crate::span::Run;
 
 /// All attributions and all terms of a document.
 pub(super) fn collect(reading: &Reading) -> (Vec<Attribution>, Vec<Run>) {
     let mut gathered = Gathered::default();
+    let turns = transcript::turns(reading);
     for sentence in &reading.sentences {
-        if sentence.all_marked {
+        let turn = turns.binary_search_by_key(&sentence.paragraph, |t| t.paragraph);
+        if let Ok(turn) = turn {
+            if gathered.paragraph != sentence.paragraph || gathered.attributions.is_empty() {
+                gathered.attributions.extend(turns[turn].attribution(reading));
+                gathered.open = None;
+            }
+        } else if sentence.all_marked {
             gathered.marked_sentence(reading, sentence);
         } else {
             gathered.mixed_sentence(reading, sentence);
@@ -42,7 +50,10 @@ impl Gathered {
     /// last speaker.
     fn marked_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
         let pairs = reading.pairs_in(sentence.tokens);
-        if self.open.is_none() && self.paragraph != sentence.paragraph && pairs.iter().all(|p| term::is_term(reading, p)) {
+        if self.open.is_none()
+            && self.paragraph != sentence.paragraph
+            && pairs.iter().all(|p| term::is_term(reading, p))
+        {
             self.terms.extend(pairs.iter().map(|p| p.inner));
             return;
         }
@@ -58,6 +69,7 @@ impl Gathered {
             cue: None,
             confidence: 0.4,
             awaits: false,
+            verbatim: false,
         });
     }
 
@@ -65,7 +77,8 @@ impl Gathered {
         let first = self.attributions.len();
         attribute::attribute(reading, sentence, &mut self.attributions);
         for pair in reading.pairs_in(sentence.tokens) {
-            let claimed = self.attributions[first..].iter().any(|a| a.parts.iter().any(|p| covers(*p, pair.inner)));
+            let claimed =
+                self.attributions[first..].iter().any(|a| a.parts.iter().any(|p| covers(*p, pair.inner)));
             if !claimed {
                 self.leftover(reading, sentence, pair);
             }
@@ -91,6 +104,7 @@ impl Gathered {
             cue: None,
             confidence: 0.3,
             awaits: false,
+            verbatim: false,
         }));
     }
 }
@@ -105,7 +119,9 @@ fn main(attributions: &[Attribution]) -> Option<usize> {
         (Some(first), Some(last)) => last.end() - first.first(),
         _ => usize::MAX,
     };
-    (0..attributions.len()).filter(|&i| attributions[i].cue.is_some()).max_by_key(|&i| (size(&attributions[i]), usize::MAX - i))
+    (0..attributions.len())
+        .filter(|&i| attributions[i].cue.is_some())
+        .max_by_key(|&i| (size(&attributions[i]), usize::MAX - i))
 }
 
 /// "The mayor: “…”"
@@ -115,13 +131,15 @@ fn after_colon(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option<At
         return None;
     }
     let before = Run::new(sentence.tokens.first(), colon);
-    let speaker = speaker::main_subject(reading, before).or_else(|| speaker::before(reading, colon, before.first()));
+    let speaker =
+        speaker::main_subject(reading, before).or_else(|| speaker::before(reading, colon, before.first()));
     Some(Attribution {
         parts: vec![pair.inner],
         speaker,
         cue: Some(Run::new(colon, colon + 1)),
         confidence: 0.6,
         awaits: false,
+        verbatim: false,
     })
 }
 
@@ -130,7 +148,8 @@ fn before_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Optio
     const NEAR: usize = 10;
     let end = pair.outer.end();
     let last = pair.inner.end() - 1;
-    let parted = matches!(reading.lower(last), "," | "?" | "!") || reading.words.get(end).is_some_and(|w| w.tag == Tag::Comma);
+    let parted = matches!(reading.lower(last), "," | "?" | "!")
+        || reading.words.get(end).is_some_and(|w| w.tag == Tag::Comma);
     if !parted || pair.runs_on {
         return None;
     }
@@ -144,6 +163,7 @@ fn before_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Optio
         cue: Some(Run::new(verb, verb + 1)),
         confidence: 0.6,
         awaits: false,
+        verbatim: false,
     })
 }
 
@@ -156,7 +176,7 @@ fn after_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option
         .rev()
         .take(NEAR)
         .take_while(|&t| reading.pair_at(t).is_none())
-        .find(|&t| matches!(reading.tag(t), Tag::Verb | Tag::Gerund))?;
+        .find(|&t| matches!(reading.tag(t), Tag::Verb | Tag::Gerund) && (t == floor || reading.tag(t - 1) != Tag::To))?;
     let group = speaker::verb_group_start(reading, verb, floor);
     let own = speaker::before(reading, group, floor).filter(|_| reading.tag(verb) == Tag::Verb);
     let subject = own.or_else(|| speaker::main_subject(reading, Run::new(floor, verb)));
@@ -167,5 +187,6 @@ fn after_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option
         cue: Some(Run::new(verb, verb + 1)),
         confidence: 0.5,
         awaits: false,
+        verbatim: false,
     })
 }

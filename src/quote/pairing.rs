@@ -83,7 +83,13 @@ fn push(out: &mut Vec<Pair>, first: usize, open: usize, close: Option<usize>, en
 
 /// A closing mark after a comma or stop whose opening mark is missing: the content runs back to the start of the
 /// paragraph, if nothing before it is marked.
-fn close_without_opening(document: &Document, paragraph: Run, mark: usize, first: usize, out: &mut Vec<Pair>) {
+fn close_without_opening(
+    document: &Document,
+    paragraph: Run,
+    mark: usize,
+    first: usize,
+    out: &mut Vec<Pair>,
+) {
     let start = paragraph.first();
     let after_stop = mark > start && matches!(document.word(mark - 1), "," | "." | "?" | "!");
     if out.len() == first && after_stop && mark - start > 2 {

@@ -208,10 +208,10 @@ impl Cutter<'_> {
         }
     }
 
-    /// Whether a digit or Roman numeral comes within the next few characters, past spaces and a number sign.
+    /// Whether a digit comes next, past spaces and a number sign.
     fn number_follows(&self, at: usize) -> bool {
         let rest = self.text[at..self.end].trim_start_matches([' ', '\u{a0}', '#']);
-        rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
+        rest.starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// Whether the letters glued to a number, from byte `at` to `end`, are a unit that is a token of its own.
