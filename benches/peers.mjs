@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { createAnnotator } from "../pkg/index.js";
 
 // The npm packages are those of the tests.
-const require = createRequire(new URL("../tests/package.json", import.meta.url));
+const load = createRequire(new URL("../tests/package.json", import.meta.url));
 
 /**
  * What is compared: each takes a text and does all of its work on it.
@@ -13,7 +13,7 @@ const require = createRequire(new URL("../tests/package.json", import.meta.url))
  */
 export async function contestants() {
   const annotator = await createAnnotator();
-  const names = require("compromise");
+  const names = load("compromise");
   return {
     pressmark: (text) => annotator.annotate(text),
     compromise: (text) => namesAndQuotes(names(text)),
@@ -26,7 +26,7 @@ export async function contestants() {
  */
 export async function contestantsWithDates() {
   const { pressmark } = await contestants();
-  const dates = require("compromise").extend(require("compromise-dates"));
+  const dates = load("compromise").extend(load("compromise-dates"));
   return {
     pressmark,
     /** @param {string} text */
