@@ -174,18 +174,10 @@ impl<'t> Document<'t> {
         &self.lower[self.tokens[token].span.range()]
     }
 
-<<<<<<< HEAD
     /// Whether the token follows the one before it without a space. There is nothing glued past the last token.
     #[must_use]
     pub fn glued(&self, token: usize) -> bool {
         token > 0 && self.tokens.get(token).is_some_and(|t| self.tokens[token - 1].span.end == t.span.start)
-=======
-    /// Whether the token follows the one before it without a space; false past the last token.
-    #[must_use]
-    pub fn glued(&self, token: usize) -> bool {
-        let before = token.checked_sub(1).and_then(|before| self.tokens.get(before));
-        before.zip(self.tokens.get(token)).is_some_and(|(before, here)| before.span.end == here.span.start)
->>>>>>> entities
     }
 
     /// The bytes from the first to the last token of a run. Empty for an empty run.

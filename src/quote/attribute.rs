@@ -333,7 +333,6 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
     };
     let left_alone = left.filter(stands).map(|l| vec![l.run]);
     match after {
-<<<<<<< HEAD
         After::Infinitive(at) if cue.frame == Frame::Tell => {
             let run = extent::after(reading, sentence, at)?;
             (run.len() >= SHORTEST_ORDER).then(|| vec![run])
@@ -349,10 +348,6 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
         After::Clause(at) if is_subordinate(reading, sentence, cue) => {
             extent::clause(reading, sentence, at).map(|run| vec![run])
         }
-=======
-        After::End | After::Other => left_alone,
-        After::Bare(_) if marked => left_alone,
->>>>>>> entities
         After::Clause(at) => extent::after(reading, sentence, at).map(|run| vec![run]),
         After::Colon(at) => Some(extent::after(reading, sentence, at).into_iter().collect()),
         After::Bare(at) => {

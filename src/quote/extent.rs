@@ -142,18 +142,12 @@ pub(super) fn clause_floor(reading: &Reading, sentence: Run, end: usize) -> usiz
 pub(super) fn goes_on(reading: &Reading, at: usize, end: usize) -> bool {
     at < end
         && match reading.tag(at) {
-<<<<<<< HEAD
             Tag::Gerund | Tag::Wh | Tag::Stop => false,
             Tag::Subordinator => !matches!(reading.lower(at), "as" | "when" | "while" | "after" | "before"),
             Tag::And | Tag::But => {
                 at + 1 < end
                     && reading.tag(at + 1).begins_phrase()
                     && reports_soon(reading, at + 1, end).is_none()
-=======
-            Tag::Gerund | Tag::Wh | Tag::Stop | Tag::Subordinator => false,
-            Tag::And | Tag::But => {
-                at + 1 < end && reading.tag(at + 1).begins_phrase() && !reports_soon(reading, at + 1, end)
->>>>>>> entities
             }
             _ => true,
         }
@@ -162,7 +156,6 @@ pub(super) fn goes_on(reading: &Reading, at: usize, end: usize) -> bool {
 /// Past what describes a source after "according to", to the comma or stop that ends the phrase: "a study released
 /// on Monday", "Ann Hale, who leads the union," "Ann Hale, the union’s head,".
 pub(super) fn past_relative(reading: &Reading, from: usize, end: usize) -> usize {
-<<<<<<< HEAD
     const LONGEST: usize = 30;
     let limit = end.min(from + LONGEST);
     let stop = |from: usize| {
@@ -183,12 +176,6 @@ pub(super) fn past_relative(reading: &Reading, from: usize, end: usize) -> usize
         _ => false,
     };
     if described { stop(first + 1).unwrap_or(limit) } else { first }
-=======
-    let limit = end.min(from + 30);
-    (from..limit)
-        .find(|&t| matches!(reading.tag(t), Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Close | Tag::Dash))
-        .unwrap_or(limit)
->>>>>>> entities
 }
 
 /// Object and marked words after a verb of naming: "the plan “a farce”". None without marked words.
@@ -200,7 +187,6 @@ pub(super) fn called(reading: &Reading, sentence: Run, from: usize) -> Option<Ru
     if !clear {
         return None;
     }
-<<<<<<< HEAD
     let after = pair.outer.end();
     // "described as “odd” a plan that …": what was named follows.
     let named_after = reading.lower(pair.outer.first() - 1) == "as"
@@ -208,12 +194,6 @@ pub(super) fn called(reading: &Reading, sentence: Run, from: usize) -> Option<Ru
         && matches!(reading.tag(after), Tag::Determiner | Tag::Possessive);
     let end = border(reading, after, sentence.end());
     let end = if named_after { after } else { called_end(reading, pair.outer.first(), end) };
-=======
-    let end = border(reading, pair.outer.end(), sentence.end());
-    let end = (pair.outer.end()..end)
-        .find(|&t| matches!(reading.tag(t), Tag::Comma | Tag::And | Tag::But | Tag::Subordinator))
-        .unwrap_or(end);
->>>>>>> entities
     trimmed(reading, from, end)
 }
 

@@ -81,20 +81,11 @@ impl Gathered {
     fn mixed_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
         let first = self.attributions.len();
         attribute::attribute(reading, sentence, &mut self.attributions);
-<<<<<<< HEAD
         if sentence.headline && self.attributions.len() == first {
             self.attributions.extend(headline::attribution(reading, sentence));
         }
         for pair in self.unclaimed(reading, sentence, first) {
             self.leftover(reading, sentence, &pair);
-=======
-        for pair in reading.pairs_in(sentence.tokens) {
-            let claimed =
-                self.attributions[first..].iter().any(|a| a.parts.iter().any(|p| covers(*p, pair.inner)));
-            if !claimed {
-                self.leftover(reading, sentence, pair);
-            }
->>>>>>> entities
         }
         self.open = main(&self.attributions[first..]).map(|index| first + index);
         if let Some(open) = self.open {

@@ -26,13 +26,7 @@ pub(super) struct Phrase {
 impl Phrase {
     fn new(reading: &Reading, start: usize, end: usize) -> Option<Self> {
         let mut end = end;
-<<<<<<< HEAD
         while end > start && !reading.tag(end - 1).ends_phrase() {
-=======
-        while end > start
-            && matches!(reading.tag(end - 1), Tag::Time | Tag::Adverb | Tag::Dash | Tag::Genitive)
-        {
->>>>>>> entities
             end -= 1;
         }
         let mut start = start;
@@ -150,11 +144,8 @@ fn phrase_start(reading: &Reading, end: usize, floor: usize) -> usize {
             | Tag::Possessive
             | Tag::Determiner
             | Tag::Time => {}
-<<<<<<< HEAD
             // "that night"
             Tag::That if at < end && reading.tag(at) == Tag::Time => {}
-=======
->>>>>>> entities
             Tag::Dash if more && reading.document.glued(token) => {}
             Tag::Adverb | Tag::Preposition if at < end => {}
             Tag::To if at < end && more && reading.tag(token - 1) == Tag::Noun => {}
@@ -210,11 +201,7 @@ fn relative_start(reading: &Reading, token: usize, floor: usize) -> Option<usize
     }
     let participle = matches!(reading.tag(token), Tag::Verb | Tag::Gerund)
         && token > floor
-<<<<<<< HEAD
         && matches!(reading.tag(token - 1), Tag::Noun | Tag::Name)
-=======
-        && reading.tag(token - 1) == Tag::Noun
->>>>>>> entities
         && reading
             .words
             .get(token + 1)

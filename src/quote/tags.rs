@@ -243,13 +243,10 @@ fn verb(
     otherwise: Tag,
 ) -> Word {
     let before = previous.map(|w| w.tag);
-<<<<<<< HEAD
     // "so-called"
     if before == Some(Tag::Dash) && document.glued(token) {
         return Word::plain(otherwise);
     }
-=======
->>>>>>> entities
     let in_noun_phrase =
         matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number));
     let is_verb = match form {
@@ -266,18 +263,11 @@ fn verb(
             _ => false,
         },
         Inflection::Third => {
-<<<<<<< HEAD
             !in_noun_phrase
                 && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary | Tag::Verb))
                 && (frame.is_none() || before != Some(Tag::Noun) || !is_plural_noun_here(document, token))
         }
         Inflection::Past | Inflection::Gerund => !in_noun_phrase,
-=======
-            !in_noun_phrase && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary))
-        }
-        Inflection::Past => !in_noun_phrase,
-        Inflection::Gerund => !in_noun_phrase,
->>>>>>> entities
     };
     let tag = match form {
         _ if !is_verb => return Word::plain(otherwise),
