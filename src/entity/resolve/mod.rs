@@ -2,7 +2,8 @@
 //!
 //! Every mention gets a cluster: persons by full name, surname, first name and title (`persons.rs`), all else by
 //! name, record, initials and shorter forms (`others.rs`). Clusters are then numbered by their first mention, named
-//! after their fullest one (`naming.rs`) and given the role that the text beside them tells (`roles.rs`).
+//! after their fullest one (`naming.rs`) and given the role that the text beside them tells (`roles.rs`). Pronouns
+//! are looked at for speakers alone, in `link/speaker.rs`.
 
 mod naming;
 mod others;
@@ -21,8 +22,8 @@ type Cluster = usize;
 /// Settles which mentions name the same thing, and what its full name, aliases and role are.
 pub(super) fn resolve(document: &Document, names: &Names, mentions: &[Mention]) -> Who {
     let mut clusters = vec![Cluster::MAX; mentions.len()];
-    let count = persons::cluster(document, names, mentions, &mut clusters);
-    others::cluster(document, names, mentions, &mut clusters, count);
+    let persons = persons::cluster(document, names, mentions, &mut clusters);
+    others::cluster(document, names, mentions, &mut clusters, persons);
     number_by_first_mention(&mut clusters);
     who(document, names, mentions, &clusters)
 }
