@@ -91,8 +91,26 @@ impl<'d, 't> Reading<'d, 't> {
                 }),
             }
         }
+        let mut out = self.cut_before_marks(out);
         for sentence in &mut out {
             sentence.all_marked = self.is_all_marked(sentence.tokens);
+        }
+        out
+    }
+
+    /// The sentences, cut where a marked span begins right after a stop: `He left. ''Go on,'' she said.`
+    fn cut_before_marks(&self, sentences: Vec<Sentence>) -> Vec<Sentence> {
+        let mut out = Vec::with_capacity(sentences.len());
+        for mut sentence in sentences {
+            for pair in self.pairs_in(sentence.tokens) {
+                let open = pair.outer.first();
+                if open > sentence.tokens.first() && self.tag(open - 1) == Tag::Stop && !self.inside(open - 1)
+                {
+                    out.push(Sentence { tokens: Run::new(sentence.tokens.first(), open), ..sentence });
+                    sentence.tokens = Run::new(open, sentence.tokens.end());
+                }
+            }
+            out.push(sentence);
         }
         out
     }

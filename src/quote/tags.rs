@@ -33,8 +33,10 @@ pub(super) enum Tag {
     That,
     /// "who", "which", "what", "how"
     Wh,
-    /// A form of be, have or do.
+    /// A finite form of be, have or do.
     Auxiliary,
+    /// "be", "been", "being", "having", "doing"
+    NonFinite,
     Modal,
     Not,
     Adverb,
@@ -61,6 +63,21 @@ impl Tag {
     /// Whether it can be the last word of a noun phrase.
     pub(super) fn is_nominal(self) -> bool {
         matches!(self, Self::Name | Self::Noun | Self::Number | Self::Time | Self::Subject | Self::Object)
+    }
+
+    /// Whether a phrase that names somebody may end with it; a time after it says when, not who.
+    pub(super) fn ends_phrase(self) -> bool {
+        matches!(
+            self,
+            Self::Name
+                | Self::Noun
+                | Self::Number
+                | Self::Subject
+                | Self::Object
+                | Self::Determiner
+                | Self::Close
+                | Self::Mark
+        )
     }
 
     /// Whether it makes a clause a finite one.
@@ -201,6 +218,7 @@ fn closed(document: &Document, token: usize, entry: Entry) -> Tag {
         Entry::That => Tag::That,
         Entry::Wh => Tag::Wh,
         Entry::Auxiliary => Tag::Auxiliary,
+        Entry::NonFinite => Tag::NonFinite,
         Entry::Modal => Tag::Modal,
         Entry::Not => Tag::Not,
         Entry::Time => Tag::Time,
@@ -225,21 +243,31 @@ fn verb(
     otherwise: Tag,
 ) -> Word {
     let before = previous.map(|w| w.tag);
+    // "so-called"
+    if before == Some(Tag::Dash) && document.glued(token) {
+        return Word::plain(otherwise);
+    }
     let in_noun_phrase =
         matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number));
     let is_verb = match form {
         Inflection::Base => match before {
-            Some(Tag::To | Tag::Modal | Tag::Subject | Tag::Not | Tag::Auxiliary | Tag::Wh) => true,
-            Some(Tag::Adverb) => true,
-            Some(Tag::Noun | Tag::Name) => is_plural(document.lower(token - 1)),
-            Some(Tag::And | Tag::Close | Tag::Number) => frame == Some(Frame::Say),
+            Some(Tag::To | Tag::Modal | Tag::Subject | Tag::Not | Tag::Auxiliary | Tag::Wh | Tag::Adverb) => {
+                true
+            }
+            Some(Tag::Noun | Tag::Name) => {
+                is_plural(document.lower(token - 1)) || is_only_verb(document.lower(token))
+            }
+            Some(Tag::And | Tag::Close | Tag::Number | Tag::Mark | Tag::Comma) => {
+                is_only_verb(document.lower(token))
+            }
             _ => false,
         },
         Inflection::Third => {
-            !in_noun_phrase && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary))
+            !in_noun_phrase
+                && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary | Tag::Verb))
+                && (frame.is_none() || before != Some(Tag::Noun) || !is_plural_noun_here(document, token))
         }
-        Inflection::Past => !in_noun_phrase,
-        Inflection::Gerund => !in_noun_phrase,
+        Inflection::Past | Inflection::Gerund => !in_noun_phrase,
     };
     let tag = match form {
         _ if !is_verb => return Word::plain(otherwise),
@@ -247,6 +275,64 @@ fn verb(
         _ => Tag::Verb,
     };
     Word { tag, form, frame }
+}
+
+/// Whether a form like "claims" or "states" after a noun is the plural noun: "member states", "the news reports of".
+/// What follows tells: a verb is followed by what can begin its content.
+fn is_plural_noun_here(document: &Document, token: usize) -> bool {
+    if matches!(
+        document.lower(token),
+        "says" | "tells" | "writes" | "adds" | "argues" | "insists" | "explains"
+    ) {
+        return false;
+    }
+    let Some(next) = document.tokens().get(token + 1) else { return false };
+    match next.kind {
+        TokenKind::Mark | TokenKind::Number | TokenKind::Handle | TokenKind::Address => false,
+        TokenKind::Punctuation => !matches!(document.word(token + 1), ":" | ","),
+        TokenKind::Dash => true,
+        TokenKind::Word => {
+            let leads = matches!(
+                lexicon::entry(document.lower(token + 1)),
+                Some(
+                    Entry::Determiner
+                        | Entry::Possessive
+                        | Entry::Subject
+                        | Entry::Object
+                        | Entry::That
+                        | Entry::Wh
+                        | Entry::Adverb
+                )
+            );
+            !leads && !next.case.is_capitalised()
+        }
+    }
+}
+
+/// Reporting verbs whose bare form is no noun: after any noun phrase they are its verb ("Smith and Jones say").
+fn is_only_verb(lower: &str) -> bool {
+    matches!(
+        lower,
+        "say"
+            | "tell"
+            | "argue"
+            | "insist"
+            | "acknowledge"
+            | "explain"
+            | "admit"
+            | "suggest"
+            | "write"
+            | "describe"
+            | "warn"
+            | "contend"
+            | "maintain"
+            | "agree"
+            | "believe"
+            | "allege"
+            | "concede"
+            | "add"
+            | "announce"
+    )
 }
 
 /// Whether a noun is likely a plural, so that a bare verb form may follow it.

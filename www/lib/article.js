@@ -5,9 +5,9 @@
  * `textContent` is the text. Labels and marks are the style sheet's.
  */
 
-import { blocks } from './blocks.js';
-import { element } from './dom.js';
-import { createCutter } from './layers.js';
+import { blocks } from "./blocks.js";
+import { element } from "./dom.js";
+import { createCutter } from "./layers.js";
 
 /**
  * @import { Span } from "../../pkg/index.js"
@@ -43,9 +43,9 @@ export function createArticle(root) {
       if (reading && before && sameHighlights(before, reading)) return updateDates(root, before, reading);
       const mine = ++turn;
       root.replaceChildren();
-      root.classList.toggle('long', (reading?.text.length ?? 0) > LONG);
+      root.classList.toggle("long", (reading?.text.length ?? 0) > LONG);
       if (!reading) return;
-      root.setAttribute('aria-busy', 'true');
+      root.setAttribute("aria-busy", "true");
       let sliceEnd = performance.now() + SLICE;
       for (const sheet of sheets(reading)) {
         root.append(sheet);
@@ -54,7 +54,7 @@ export function createArticle(root) {
         if (mine !== turn) return;
         sliceEnd = performance.now() + SLICE;
       }
-      root.removeAttribute('aria-busy');
+      root.removeAttribute("aria-busy");
     },
 
     /**
@@ -62,7 +62,8 @@ export function createArticle(root) {
      * @param {string} id
      * @returns {HTMLElement[]}
      */
-    segments: (id) => [...root.querySelectorAll(`[data-a="${CSS.escape(id)}"]`)].map((found) => /** @type {HTMLElement} */ (found)),
+    segments: (id) =>
+      [...root.querySelectorAll(`[data-a="${CSS.escape(id)}"]`)].map((found) => /** @type {HTMLElement} */ (found)),
   };
 }
 
@@ -80,8 +81,14 @@ function sameHighlights(a, b) {
   if (a.text !== b.text || a.highlights.length !== b.highlights.length) return false;
   return a.highlights.every((one, i) => {
     const other = b.highlights[i];
-    return one.id === other.id && one.start === other.start && one.end === other.end && one.kind === other.kind
-      && one.entity === other.entity && one.speaker === other.speaker;
+    return (
+      one.id === other.id &&
+      one.start === other.start &&
+      one.end === other.end &&
+      one.kind === other.kind &&
+      one.entity === other.entity &&
+      one.speaker === other.speaker
+    );
   });
 }
 
@@ -93,12 +100,12 @@ function sameHighlights(a, b) {
  */
 function updateDates(root, before, after) {
   after.highlights.forEach((date, i) => {
-    if (date.kind !== 'date') return;
+    if (date.kind !== "date") return;
     const { value, open } = before.highlights[i];
     if (value === date.value && open === date.open) return;
     for (const mark of root.querySelectorAll(`[data-a="${date.id}"]`)) {
-      mark.setAttribute('data-value', date.value ?? '');
-      mark.classList.toggle('open', Boolean(date.open));
+      mark.setAttribute("data-value", date.value ?? "");
+      mark.classList.toggle("open", Boolean(date.open));
       flash(mark);
     }
   });
@@ -109,11 +116,11 @@ function updateDates(root, before, after) {
  * @param {Element} target
  */
 export function flash(target) {
-  target.classList.remove('flash');
+  target.classList.remove("flash");
   // Reading a layout value makes the removal count, so that the animation starts anew.
   target.getBoundingClientRect();
-  target.classList.add('flash');
-  target.addEventListener('animationend', () => target.classList.remove('flash'), { once: true });
+  target.classList.add("flash");
+  target.addEventListener("animationend", () => target.classList.remove("flash"), { once: true });
 }
 
 /**
@@ -123,14 +130,14 @@ export function flash(target) {
 function* sheets(reading) {
   const cut = createCutter(reading.highlights);
   const classOf = createClassifier(reading.columns.article);
-  let sheet = element('div', { class: 'sheet' });
+  let sheet = element("div", { class: "sheet" });
   let length = 0;
   for (const block of blocks(reading.text)) {
     sheet.append(paragraph(reading.text, block, cut(block.start, block.end), classOf(block)));
     length += block.next - block.start;
     if (length < SHEET) continue;
     yield sheet;
-    sheet = element('div', { class: 'sheet' });
+    sheet = element("div", { class: "sheet" });
     length = 0;
   }
   yield sheet;
@@ -145,10 +152,10 @@ function createClassifier({ headline, byline, dateline, boilerplate }) {
   let next = 0;
   return (block) => {
     while (next < boilerplate.length && boilerplate[next].end <= block.start) next += 1;
-    if (next < boilerplate.length && overlaps(boilerplate[next], block)) return 'furniture';
-    if (headline && overlaps(headline, block)) return 'headline';
-    if (byline && overlaps(byline, block)) return 'byline';
-    return dateline && covers(dateline, block) ? 'byline' : '';
+    if (next < boilerplate.length && overlaps(boilerplate[next], block)) return "furniture";
+    if (headline && overlaps(headline, block)) return "headline";
+    if (byline && overlaps(byline, block)) return "byline";
+    return dateline && covers(dateline, block) ? "byline" : "";
   };
 }
 
@@ -175,10 +182,13 @@ function covers(span, block) {
  * @param {string} part
  */
 function paragraph(text, block, nodes, part) {
-  const made = element(part === 'headline' ? 'h2' : 'p', { class: `block ${part}${block.spaced ? ' spaced' : ''}`, dir: 'auto' });
+  const made = element(part === "headline" ? "h2" : "p", {
+    class: `block ${part}${block.spaced ? " spaced" : ""}`,
+    dir: "auto",
+  });
   made.append(...nodes.map((node) => built(text, node)));
   // The newlines between blocks stand in the text but take no room: the style sheet spaces the blocks.
-  if (block.next > block.end) made.append(element('span', { class: 'gap' }, text.slice(block.end, block.next)));
+  if (block.next > block.end) made.append(element("span", { class: "gap" }, text.slice(block.end, block.next)));
   return made;
 }
 
@@ -188,7 +198,7 @@ function paragraph(text, block, nodes, part) {
  * @returns {Node}
  */
 function built(text, node) {
-  if (!('layer' in node)) return document.createTextNode(text.slice(node.start, node.end));
+  if (!("layer" in node)) return document.createTextNode(text.slice(node.start, node.end));
   const made = segment(node);
   made.append(...node.children.map((child) => built(text, child)));
   return made;
@@ -197,15 +207,15 @@ function built(text, node) {
 /** @param {Segment} node */
 function segment({ layer, begins, ends }) {
   const highlight = /** @type {Highlight} */ (layer);
-  const classes = [begins && 'begins', ends && 'ends', highlight.unsure && 'unsure', highlight.open && 'open'];
-  return element(highlight.kind === 'quote' ? 'q' : 'mark', {
-    class: classes.filter(Boolean).join(' ') || null,
+  const classes = [begins && "begins", ends && "ends", highlight.unsure && "unsure", highlight.open && "open"];
+  return element(highlight.kind === "quote" ? "q" : "mark", {
+    class: classes.filter(Boolean).join(" ") || null,
     tabindex: -1,
-    'data-kind': highlight.kind,
-    'data-a': highlight.id,
-    'data-entity': highlight.entity,
-    'data-value': highlight.value,
-    'data-speaker': highlight.speaker,
-    'data-style': highlight.style,
+    "data-kind": highlight.kind,
+    "data-a": highlight.id,
+    "data-entity": highlight.entity,
+    "data-value": highlight.value,
+    "data-speaker": highlight.speaker,
+    "data-style": highlight.style,
   });
 }

@@ -1,6 +1,6 @@
 /** Cuts a text into the blocks that the page shows as paragraphs. Host-free. */
 
-import { isHighSurrogate } from './text.js';
+import { isHighSurrogate } from "./text.js";
 
 /**
  * One line of the text. `end` is where its words end, `next` where the next block begins: between them stand the
@@ -25,7 +25,7 @@ export function* blocks(text) {
   const everyLineIsParagraph = !/\n[^\S\n]*\n/.test(text.trim());
   let start = 0;
   while (start < text.length) {
-    const newline = text.indexOf('\n', start);
+    const newline = text.indexOf("\n", start);
     const lineEnd = newline < 0 ? text.length : newline;
     while (lineEnd - start > MAX_LINE) {
       const cut = cutLongLine(text, start);
@@ -46,7 +46,7 @@ export function* blocks(text) {
 function cutLongLine(text, start) {
   const limit = start + MAX_LINE;
   const half = start + MAX_LINE / 2;
-  const space = text.slice(half, limit).lastIndexOf(' ');
+  const space = text.slice(half, limit).lastIndexOf(" ");
   if (space >= 0) return half + space + 1;
   return isHighSurrogate(text.charCodeAt(limit - 1)) ? limit - 1 : limit;
 }

@@ -60,14 +60,29 @@ export function showChip(state) {
  */
 function viewOf({ dating, textDate, text }) {
   if (dating.by === "reader") {
-    return { day: dating.day, tone: "known", words: `${weekdayOf(dating.day)}, set by you`, offers: textDate && textDate !== dating.day ? ["text"] : [] };
+    return {
+      day: dating.day,
+      tone: "known",
+      words: `${weekdayOf(dating.day)}, set by you`,
+      offers: textDate && textDate !== dating.day ? ["text"] : [],
+    };
   }
   if (textDate) return { day: textDate, tone: "known", words: `${weekdayOf(textDate)}, from the text`, offers: [] };
   if (dating.by === "assumption") {
-    return { day: dating.day, tone: "assumed", words: `${weekdayOf(dating.day)}, assuming today. Set the real date if you know it.`, offers: [] };
+    return {
+      day: dating.day,
+      tone: "assumed",
+      words: `${weekdayOf(dating.day)}, assuming today. Set the real date if you know it.`,
+      offers: [],
+    };
   }
   if (text === "") return { day: "", tone: "known", words: "read from the text, or set it here", offers: [] };
-  return { day: "", tone: "asking", words: "Not known: days like “Monday” stay open. When was it published?", offers: ["assume"] };
+  return {
+    day: "",
+    tone: "asking",
+    words: "Not known: days like “Monday” stay open. When was it published?",
+    offers: ["assume"],
+  };
 }
 
 /**

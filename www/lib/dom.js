@@ -20,7 +20,7 @@ export function element(tag, attributes = {}, ...children) {
  * @param {...Node} children
  */
 export function svg(tag, attributes = {}, ...children) {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
   setAttributes(made, attributes);
   made.append(...children);
   return made;
@@ -32,7 +32,7 @@ export function svg(tag, attributes = {}, ...children) {
  */
 function setAttributes(target, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === true) target.setAttribute(name, '');
+    if (value === true) target.setAttribute(name, "");
     else if (value !== false && value !== null && value !== undefined) target.setAttribute(name, String(value));
   }
 }
@@ -64,5 +64,5 @@ export function closest(event, selector) {
  * @param {string} words
  */
 export function announce(words) {
-  byId('announcer').textContent = words;
+  byId("announcer").textContent = words;
 }

@@ -14,7 +14,10 @@ const WORKER = new URL("../../pkg/worker.js", import.meta.url).href;
  * @returns {string} what `new Worker` takes; a `TrustedScriptURL` where the browser has such
  */
 function trustedWorkerUrl() {
-  const { trustedTypes } = /** @type {{ trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): any } } }} */ (globalThis);
+  const { trustedTypes } =
+    /** @type {{ trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): any } } }} */ (
+      globalThis
+    );
   if (!trustedTypes) return WORKER;
   const policy = trustedTypes.createPolicy("pressmark", {
     createScriptURL(/** @type {string} */ url) {
@@ -37,7 +40,8 @@ export function createEngine() {
         return await annotator.annotate(text, options);
       } catch (error) {
         // A worker may be lost to no fault of the text (memory, a sleeping tab): one more try, in a new worker.
-        if (!(error instanceof Error && "code" in error && error.code === "crash") || options.signal.aborted) throw error;
+        if (!(error instanceof Error && "code" in error && error.code === "crash") || options.signal.aborted)
+          throw error;
         return annotator.annotate(text, options);
       }
     },

@@ -16,7 +16,12 @@ const EXAMPLES = [
 export function offerExamples(session) {
   byId("examples").append(
     ...EXAMPLES.map(({ file, title, about }) =>
-      element("button", { type: "button", class: "example", "data-file": file }, element("strong", {}, title), element("span", {}, about)),
+      element(
+        "button",
+        { type: "button", class: "example", "data-file": file },
+        element("strong", {}, title),
+        element("span", {}, about),
+      ),
     ),
   );
   byId("examples").addEventListener("click", (event) => {

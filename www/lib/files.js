@@ -1,6 +1,6 @@
 /** What a dropped or opened file is, and its text. Host-free: takes bytes, gives a text or the reason why not. */
 
-import { formatBytes, MAX_LENGTH } from './text.js';
+import { formatBytes, MAX_LENGTH } from "./text.js";
 
 /**
  * @typedef {{ text: string, warning: string | null }} FileText
@@ -9,7 +9,7 @@ import { formatBytes, MAX_LENGTH } from './text.js';
 /** A file that is not read, with words for the reader. */
 export class Refusal extends Error {
   /** @override */
-  name = 'Refusal';
+  name = "Refusal";
 }
 
 /**
@@ -17,15 +17,15 @@ export class Refusal extends Error {
  * @type {readonly (readonly [start: string, name: string])[]}
  */
 const SIGNATURES = [
-  ['%PDF-', 'a PDF'],
-  ['PK\x03\x04', 'a Word document, e-book or other zip archive'],
-  ['\x1f\x8b', 'a compressed file'],
-  ['\x89PNG', 'a picture'],
-  ['\xff\xd8\xff', 'a picture'],
-  ['GIF8', 'a picture'],
-  ['RIFF', 'a picture, sound or film'],
-  ['\xd0\xcf\x11\xe0', 'an old Word or Office document'],
-  ['{\\rtf', 'a rich-text document'],
+  ["%PDF-", "a PDF"],
+  ["PK\x03\x04", "a Word document, e-book or other zip archive"],
+  ["\x1f\x8b", "a compressed file"],
+  ["\x89PNG", "a picture"],
+  ["\xff\xd8\xff", "a picture"],
+  ["GIF8", "a picture"],
+  ["RIFF", "a picture, sound or film"],
+  ["\xd0\xcf\x11\xe0", "an old Word or Office document"],
+  ["{\\rtf", "a rich-text document"],
 ];
 
 /**
@@ -34,7 +34,9 @@ const SIGNATURES = [
  */
 export function checkSize({ name, size }) {
   if (size > MAX_LENGTH) {
-    throw new Refusal(`“${name}” is ${formatBytes(size)}. Pressmark reads up to ${formatBytes(MAX_LENGTH)}: paste a part of it.`);
+    throw new Refusal(
+      `“${name}” is ${formatBytes(size)}. Pressmark reads up to ${formatBytes(MAX_LENGTH)}: paste a part of it.`,
+    );
   }
 }
 
@@ -49,15 +51,18 @@ export function decodeFile(name, bytes) {
   const start = String.fromCharCode(...bytes.subarray(0, 512));
   const known = SIGNATURES.find(([signature]) => start.startsWith(signature));
   if (known) throw notPlainText(name, known[1]);
-  if (/^\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)/i.test(start)) throw notPlainText(name, 'a web page');
-  const utf16 = { '\xff\xfe': 'utf-16le', '\xfe\xff': 'utf-16be' }[start.slice(0, 2)];
+  if (/^\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)/i.test(start)) throw notPlainText(name, "a web page");
+  const utf16 = { "\xff\xfe": "utf-16le", "\xfe\xff": "utf-16be" }[start.slice(0, 2)];
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes), warning: null };
-  if (looksBinary(bytes)) throw notPlainText(name, 'not plain text');
+  if (looksBinary(bytes)) throw notPlainText(name, "not plain text");
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), warning: null };
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), warning: null };
   } catch {
-    const text = new TextDecoder('windows-1252').decode(bytes);
-    return { text, warning: `“${name}” is not UTF-8. It was read as Windows-1252: check its accents and quotation marks.` };
+    const text = new TextDecoder("windows-1252").decode(bytes);
+    return {
+      text,
+      warning: `“${name}” is not UTF-8. It was read as Windows-1252: check its accents and quotation marks.`,
+    };
   }
 }
 
@@ -66,7 +71,7 @@ export function decodeFile(name, bytes) {
  * @param {string} what
  */
 function notPlainText(name, what) {
-  const article = what.startsWith('not') ? '' : ', not plain text';
+  const article = what.startsWith("not") ? "" : ", not plain text";
   return new Refusal(`“${name}” is ${what}${article}. Open it in its own program, copy the article and paste it here.`);
 }
 
@@ -76,6 +81,9 @@ function notPlainText(name, what) {
  */
 function looksBinary(bytes) {
   const head = bytes.subarray(0, 4096);
-  const controls = head.reduce((sum, byte) => sum + Number(byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13), 0);
+  const controls = head.reduce(
+    (sum, byte) => sum + Number(byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13),
+    0,
+  );
   return controls * 50 > head.length;
 }

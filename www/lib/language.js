@@ -11,13 +11,19 @@ const ENOUGH_WORDS = 25;
  * @type {Readonly<Record<string, ReadonlySet<string>>>}
  */
 const COMMON_WORDS = {
-  English: words('the of and to in is was that for on with as at by he his from are be it this had not but have an they which said will their has were'),
-  German: words('der die das und ist nicht mit sich auf für dem den ein eine von zu im auch es wird als aus bei nach sind wie oder hat'),
-  French: words('le la les des et est une du dans que qui pour au par sur pas plus avec ce sont il elle ont aux cette son'),
-  Spanish: words('el los las del que y en una por con para su al es lo como más se ha pero sus fue este desde'),
-  Italian: words('il di che della e per un con non sono una del dei gli nel alla anche è più dal ha le si'),
-  Portuguese: words('o os da do que em um uma para com não por mais dos na no as se foi ao pela é sua'),
-  Dutch: words('de het een van en is dat niet op te zijn voor met die aan ook naar door wordt maar bij heeft'),
+  English: words(
+    "the of and to in is was that for on with as at by he his from are be it this had not but have an they which said will their has were",
+  ),
+  German: words(
+    "der die das und ist nicht mit sich auf für dem den ein eine von zu im auch es wird als aus bei nach sind wie oder hat",
+  ),
+  French: words(
+    "le la les des et est une du dans que qui pour au par sur pas plus avec ce sont il elle ont aux cette son",
+  ),
+  Spanish: words("el los las del que y en una por con para su al es lo como más se ha pero sus fue este desde"),
+  Italian: words("il di che della e per un con non sono una del dei gli nel alla anche è più dal ha le si"),
+  Portuguese: words("o os da do que em um uma para com não por mais dos na no as se foi ao pela é sua"),
+  Dutch: words("de het een van en is dat niet op te zijn voor met die aan ook naar door wordt maar bij heeft"),
 };
 
 /**
@@ -25,18 +31,18 @@ const COMMON_WORDS = {
  * @type {readonly (readonly [name: string, pattern: RegExp])[]}
  */
 const SCRIPTS = [
-  ['Chinese or Japanese', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['Cyrillic', /\p{Script=Cyrillic}/gu],
-  ['Arabic', /\p{Script=Arabic}/gu],
-  ['Greek', /\p{Script=Greek}/gu],
-  ['Hebrew', /\p{Script=Hebrew}/gu],
-  ['Korean', /\p{Script=Hangul}/gu],
-  ['an Indic script', /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}]/gu],
+  ["Chinese or Japanese", /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ["Cyrillic", /\p{Script=Cyrillic}/gu],
+  ["Arabic", /\p{Script=Arabic}/gu],
+  ["Greek", /\p{Script=Greek}/gu],
+  ["Hebrew", /\p{Script=Hebrew}/gu],
+  ["Korean", /\p{Script=Hangul}/gu],
+  ["an Indic script", /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}]/gu],
 ];
 
 /** @param {string} list */
 function words(list) {
-  return new Set(list.split(' '));
+  return new Set(list.split(" "));
 }
 
 /**
@@ -67,7 +73,7 @@ function foreignWords(sample) {
   const [best] = Object.keys(COMMON_WORDS)
     .map((language) => ({ language, share: share(language) }))
     .sort((a, b) => b.share - a.share);
-  return best.language !== 'English' && best.share > 0.15 ? best.language : null;
+  return best.language !== "English" && best.share > 0.15 ? best.language : null;
 }
 
 /**

@@ -70,7 +70,9 @@ function bannerWords(reading) {
   const found = reading.highlights.length > 0;
   if (language) {
     const looks = `This looks like ${language}. Pressmark reads English`;
-    return found ? `${looks}: names may still be right, dates and quotes will be poor.` : `${looks} and found nothing here.`;
+    return found
+      ? `${looks}: names may still be right, dates and quotes will be poor.`
+      : `${looks} and found nothing here.`;
   }
   if (found) return null;
   const why = reading.text.length < 200 ? "The text may be too short." : "It may not be a news article.";

@@ -1,6 +1,6 @@
 /** The rail beside the article: tabs over its lists. */
 
-import { byId, closest } from './dom.js';
+import { byId, closest } from "./dom.js";
 
 /**
  * A list in the rail. `rowFor` finds the row that stands for a highlight.
@@ -17,16 +17,21 @@ export function createRail(panels) {
   /** @param {number} index */
   function select(index) {
     tabs.forEach((tab, i) => {
-      tab.setAttribute('aria-selected', String(i === index));
+      tab.setAttribute("aria-selected", String(i === index));
       tab.tabIndex = i === index ? 0 : -1;
       byId(`panel-${panels[i].name}`).hidden = i !== index;
     });
   }
 
   tabs.forEach((tab, i) => {
-    tab.addEventListener('click', () => select(i));
-    tab.addEventListener('keydown', (event) => {
-      const target = { ArrowRight: (i + 1) % tabs.length, ArrowLeft: (i + tabs.length - 1) % tabs.length, Home: 0, End: tabs.length - 1 }[event.key];
+    tab.addEventListener("click", () => select(i));
+    tab.addEventListener("keydown", (event) => {
+      const target = {
+        ArrowRight: (i + 1) % tabs.length,
+        ArrowLeft: (i + tabs.length - 1) % tabs.length,
+        Home: 0,
+        End: tabs.length - 1,
+      }[event.key];
       if (target === undefined) return;
       event.preventDefault();
       select(target);
@@ -46,20 +51,20 @@ export function createRail(panels) {
       select(index);
       const row = panels[index].rowFor(highlight);
       markCurrent(row);
-      if (isBesideArticle()) row?.scrollIntoView({ block: 'nearest' });
+      if (isBesideArticle()) row?.scrollIntoView({ block: "nearest" });
     },
   };
 }
 
 /** Whether the rail stands beside the article; under it, scrolling the rail would carry the reader off. */
 function isBesideArticle() {
-  return getComputedStyle(byId('rail')).position === 'sticky';
+  return getComputedStyle(byId("rail")).position === "sticky";
 }
 
 /** @param {HTMLElement | null} row */
 export function markCurrent(row) {
-  byId('rail').querySelector('[aria-current]')?.removeAttribute('aria-current');
-  row?.setAttribute('aria-current', 'true');
+  byId("rail").querySelector("[aria-current]")?.removeAttribute("aria-current");
+  row?.setAttribute("aria-current", "true");
 }
 
 /**
@@ -68,15 +73,15 @@ export function markCurrent(row) {
  * @param {(row: HTMLElement, place: string, words: string) => void} go
  */
 export function makeRowsTravel(panel, go) {
-  panel.addEventListener('click', (event) => {
-    const row = closest(event, '[data-places]');
+  panel.addEventListener("click", (event) => {
+    const row = closest(event, "[data-places]");
     if (!row) return;
-    const places = (row.dataset.places ?? '').split(' ');
+    const places = (row.dataset.places ?? "").split(" ");
     const next = (Number(row.dataset.visited ?? -1) + 1) % places.length;
     row.dataset.visited = String(next);
     markCurrent(row);
-    const which = places.length > 1 ? `, ${next + 1} of ${places.length}` : '';
-    const nth = row.querySelector('.nth');
+    const which = places.length > 1 ? `, ${next + 1} of ${places.length}` : "";
+    const nth = row.querySelector(".nth");
     if (nth && places.length > 1) nth.textContent = `${next + 1}/${places.length}`;
     go(row, places[next], `${row.dataset.words}${which}`);
   });

@@ -5,8 +5,8 @@
  * rail shows. Pronouns are left out of both.
  */
 
-import { dates, entities, KINDS, FORMS, quotes, ranges } from '../../pkg/views.js';
-import { inDisplayOrder } from './layers.js';
+import { dates, entities, FORMS, KINDS, quotes, ranges } from "../../pkg/views.js";
+import { inDisplayOrder } from "./layers.js";
 
 /**
  * @import { Columns, DateExpression, Entity, Quote } from "../../pkg/index.js"
@@ -50,7 +50,7 @@ import { inDisplayOrder } from './layers.js';
 
 /** Below this the page shows a highlight without its fill. */
 const SURE = 0.6;
-const PRONOUN = FORMS.indexOf('pronoun');
+const PRONOUN = FORMS.indexOf("pronoun");
 
 /**
  * @param {string} text the text that was annotated
@@ -64,14 +64,17 @@ export function createReading(text, columns) {
   const nameOf = speakerNames(text, people);
   const highlights = [...quoteHighlights(said, nameOf), ...dateHighlights(when), ...nameHighlights(columns)];
   const items = said.map((quote, i) => quoteItem(text, quote, i));
-  const isTerm = (/** @type {QuoteItem} */ item) => item.style === 'term';
+  const isTerm = (/** @type {QuoteItem} */ item) => item.style === "term";
   return {
     text,
     columns,
     highlights: inDisplayOrder(highlights),
     names: nameItems(columns, people),
     dates: dateItems(text, columns, when),
-    speakers: bySpeaker(items.filter((item) => !isTerm(item)), (item) => nameOf(said[indexOf(item.id)])),
+    speakers: bySpeaker(
+      items.filter((item) => !isTerm(item)),
+      (item) => nameOf(said[indexOf(item.id)]),
+    ),
     terms: items.filter(isTerm),
     quoteCount: said.length,
   };
@@ -107,7 +110,15 @@ function quoteHighlights(said, nameOf) {
   return said.flatMap((quote, i) => {
     const speaker = nameOf(quote);
     const unsure = quote.confidence < SURE;
-    return quote.parts.map(({ start, end }) => ({ start, end, id: `q${i}`, kind: /** @type {const} */ ('quote'), unsure, speaker, style: quote.style }));
+    return quote.parts.map(({ start, end }) => ({
+      start,
+      end,
+      id: `q${i}`,
+      kind: /** @type {const} */ ("quote"),
+      unsure,
+      speaker,
+      style: quote.style,
+    }));
   });
 }
 
@@ -117,8 +128,13 @@ function quoteHighlights(said, nameOf) {
  */
 function dateHighlights(when) {
   return when.map((date, i) => ({
-    start: date.start, end: date.end, id: `d${i}`, kind: /** @type {const} */ ('date'),
-    unsure: date.confidence < SURE, value: date.value, open: isOpen(date),
+    start: date.start,
+    end: date.end,
+    id: `d${i}`,
+    kind: /** @type {const} */ ("date"),
+    unsure: date.confidence < SURE,
+    value: date.value,
+    open: isOpen(date),
   }));
 }
 
@@ -128,7 +144,7 @@ function dateHighlights(when) {
  * @param {{ type: string, from: string | null, value: string }} date
  */
 export function isOpen({ type, from, value }) {
-  return (type === 'DATE' || type === 'TIME') && from === null && !value.endsWith('_REF');
+  return (type === "DATE" || type === "TIME") && from === null && !value.endsWith("_REF");
 }
 
 /**
@@ -141,8 +157,12 @@ function nameHighlights({ mentions }) {
   for (let i = 0; i < mentions.start.length; i++) {
     if (mentions.form[i] === PRONOUN) continue;
     list.push({
-      start: mentions.start[i], end: mentions.end[i], id: `m${i}`, kind: KINDS[mentions.kind[i]],
-      unsure: mentions.confidence[i] < SURE, entity: mentions.entity[i],
+      start: mentions.start[i],
+      end: mentions.end[i],
+      id: `m${i}`,
+      kind: KINDS[mentions.kind[i]],
+      unsure: mentions.confidence[i] < SURE,
+      entity: mentions.entity[i],
     });
   }
   return list;
@@ -158,14 +178,22 @@ function nameItems({ mentions, length }, people) {
   return people
     .map(({ id, kind, name, aliases, role, mentions: all }) => {
       const named = all.filter((i) => mentions.form[i] !== PRONOUN);
-      return { id, kind, name, aliases, role, places: named.map((i) => `m${i}`), at: named.map((i) => mentions.start[i] / length) };
+      return {
+        id,
+        kind,
+        name,
+        aliases,
+        role,
+        places: named.map((i) => `m${i}`),
+        at: named.map((i) => mentions.start[i] / length),
+      };
     })
     .filter((item) => item.places.length > 0)
     .sort((a, b) => b.places.length - a.places.length || a.at[0] - b.at[0]);
 }
 
 /**
- * Dates in order of the calendar, then those without a place in it; the same moment once.
+ * Dates in order of the calendar, then those still open, then those without a place in it; the same moment once.
  * @param {string} text
  * @param {Columns} columns
  * @param {DateExpression[]} when
@@ -176,7 +204,7 @@ function dateItems(text, columns, when) {
   const items = new Map();
   /** @param {Omit<DateItem, "bases" | "words" | "places">} date @param {DateExpression["basis"]} basis @param {string} words @param {string} place */
   const add = ({ type, value, mod, from, to }, basis, words, place) => {
-    const key = `${type} ${value} ${mod ?? ''}`;
+    const key = `${type} ${value} ${mod ?? ""}`;
     const item = items.get(key) ?? { type, value, mod, from, to, bases: [], words: [], places: [] };
     items.set(key, item);
     item.places.push(place);
@@ -184,11 +212,18 @@ function dateItems(text, columns, when) {
     if (!item.bases.includes(basis)) item.bases.push(basis);
   };
   when.forEach((date, i) => add(date, date.basis, text.slice(date.start, date.end), `d${i}`));
-  for (const { start, end, value, dates: [first, last] } of ranges(columns)) {
-    const range = { type: 'RANGE', value, mod: null, from: when[first].from, to: when[last].to };
+  for (const {
+    start,
+    end,
+    value,
+    dates: [first, last],
+  } of ranges(columns)) {
+    const range = { type: "RANGE", value, mod: null, from: when[first].from, to: when[last].to };
     add(range, when[first].basis, text.slice(start, end), `d${first}`);
   }
-  return [...items.values()].sort((a, b) => compareDays(a.from, b.from) || compareDays(a.to, b.to));
+  return [...items.values()].sort(
+    (a, b) => compareDays(a.from, b.from) || compareDays(a.to, b.to) || Number(isOpen(b)) - Number(isOpen(a)),
+  );
 }
 
 /**
@@ -209,8 +244,14 @@ function compareDays(a, b) {
  * @returns {QuoteItem}
  */
 function quoteItem(text, { style, parts, cue }, index) {
-  const words = parts.map(({ start, end }) => text.slice(start, end).trim()).join(' … ');
-  return { id: `q${index}`, style, text: words, cue: cue && text.slice(cue.start, cue.end), words: words.split(/\s+/).length };
+  const words = parts.map(({ start, end }) => text.slice(start, end).trim()).join(" … ");
+  return {
+    id: `q${index}`,
+    style,
+    text: words,
+    cue: cue && text.slice(cue.start, cue.end),
+    words: words.split(/\s+/).length,
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the rail's lists have in common. */
 
-import { element } from './dom.js';
-import { formatCount } from './text.js';
+import { element } from "./dom.js";
+import { formatCount } from "./text.js";
 
 /** Rows shown at first, and added by each "Show more". */
 const PAGE = 150;
@@ -15,16 +15,16 @@ const PAGE = 150;
  * @returns {HTMLElement[]} the list, and the button for more if there are more
  */
 export function pagedList(items, row) {
-  const list = element('ul', { role: 'list' });
+  const list = element("ul", { role: "list" });
   let shown = 0;
-  const more = element('button', { type: 'button', class: 'more' });
+  const more = element("button", { type: "button", class: "more" });
   const showMore = () => {
-    list.append(...items.slice(shown, shown + PAGE).map((item) => element('li', {}, row(item))));
+    list.append(...items.slice(shown, shown + PAGE).map((item) => element("li", {}, row(item))));
     shown = Math.min(shown + PAGE, items.length);
     more.hidden = shown === items.length;
     more.textContent = `Show more (${formatCount(items.length - shown)} left)`;
   };
-  more.addEventListener('click', showMore);
+  more.addEventListener("click", showMore);
   showMore();
   return items.length > PAGE ? [list, more] : [list];
 }
@@ -35,8 +35,14 @@ export function pagedList(items, row) {
  * @param {...(Node | string | null)} children
  */
 export function placeRow({ places, words, class: extra, entity }, ...children) {
-  const attributes = { type: 'button', class: `row ${extra ?? ''}`, 'data-places': places.join(' '), 'data-words': words, 'data-of': entity };
-  return element('button', attributes, ...children);
+  const attributes = {
+    type: "button",
+    class: `row ${extra ?? ""}`,
+    "data-places": places.join(" "),
+    "data-words": words,
+    "data-of": entity,
+  };
+  return element("button", attributes, ...children);
 }
 
 /**
@@ -44,7 +50,7 @@ export function placeRow({ places, words, class: extra, entity }, ...children) {
  * @param {string} words
  */
 export function nothing(words) {
-  return element('p', { class: 'nothing' }, words);
+  return element("p", { class: "nothing" }, words);
 }
 
 /**
@@ -53,5 +59,5 @@ export function nothing(words) {
  * @param {string} [name] a class
  */
 export function isolated(text, name) {
-  return element('bdi', { class: name }, text);
+  return element("bdi", { class: name }, text);
 }

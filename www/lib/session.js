@@ -3,9 +3,9 @@
  * Host-free: the engine and the day it is are handed in.
  */
 
-import { problemOf } from './problems.js';
-import { createReading } from './reading.js';
-import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from './text.js';
+import { problemOf } from "./problems.js";
+import { createReading } from "./reading.js";
+import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
 
 /**
  * @import { Columns } from "../../pkg/index.js"
@@ -45,9 +45,9 @@ import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from './text.js';
 
 /** @type {State} */
 export const INITIAL = {
-  text: '',
+  text: "",
   editing: true,
-  dating: { by: 'text' },
+  dating: { by: "text" },
   busy: false,
   slow: false,
   reading: null,
@@ -93,18 +93,19 @@ export function createSession(store, engine) {
       const text = withUnixNewlines(raw);
       const { text: before, dating } = store.get();
       if (text.length > MAX_LENGTH) {
-        const notice = `That text has ${counted(text.length, 'character')}; Pressmark reads up to ${counted(MAX_LENGTH, 'character')}. Paste a part of it.`;
-        store.set({ notice: { tone: 'refusal', text: notice } });
+        const notice = `That text has ${counted(text.length, "character")}; Pressmark reads up to ${counted(MAX_LENGTH, "character")}. Paste a part of it.`;
+        store.set({ notice: { tone: "refusal", text: notice } });
         return;
       }
-      if (text.trim() === '') {
-        store.set({ notice: { tone: 'refusal', text: 'There is no text in that.' } });
+      if (text.trim() === "") {
+        store.set({ notice: { tone: "refusal", text: "There is no text in that." } });
         return;
       }
-      const goBack = { label: 'Back to the previous text', run: () => load(before, { editing: false, dating }) };
+      const goBack = { label: "Back to the previous text", run: () => load(before, { editing: false, dating }) };
       /** @type {Notice | null} */
-      const replaced = before.trim() === '' ? null : { tone: 'note', text: 'New text in place of the previous one.', action: goBack };
-      load(text, { editing: false, notice: warning === null ? replaced : { tone: 'note', text: warning } });
+      const replaced =
+        before.trim() === "" ? null : { tone: "note", text: "New text in place of the previous one.", action: goBack };
+      load(text, { editing: false, notice: warning === null ? replaced : { tone: "note", text: warning } });
     },
 
     /**
@@ -128,8 +129,8 @@ export function createSession(store, engine) {
     /** Clears everything for the next article. */
     startAfresh() {
       const { text, dating } = store.get();
-      const goBack = { label: 'Back to it', run: () => load(text, { editing: false, dating }) };
-      load('', { notice: text.trim() === '' ? null : { tone: 'note', text: 'Article put away.', action: goBack } });
+      const goBack = { label: "Back to it", run: () => load(text, { editing: false, dating }) };
+      load("", { notice: text.trim() === "" ? null : { tone: "note", text: "Article put away.", action: goBack } });
     },
 
     /**
@@ -153,7 +154,7 @@ export function createSession(store, engine) {
 
     /** @param {string} text */
     refuse(text) {
-      store.set({ notice: { tone: 'refusal', text } });
+      store.set({ notice: { tone: "refusal", text } });
     },
 
     dismissNotice() {
@@ -172,23 +173,25 @@ function createRunner(store, engine) {
 
   return async function run() {
     current.abort();
-    const { signal } = (current = new AbortController());
+    current = new AbortController();
+    const { signal } = current;
     const { text, dating } = store.get();
-    if (text.trim() === '') {
+    if (text.trim() === "") {
       store.set({ busy: false, slow: false, reading: null, problem: null });
       return;
     }
     store.set({ busy: true, problem: null });
     const timer = setTimeout(() => store.set({ slow: true }), BUSY_AFTER);
-    signal.addEventListener('abort', () => clearTimeout(timer));
+    signal.addEventListener("abort", () => clearTimeout(timer));
     try {
       const columns = await engine.annotate(text, { ...engineOptions(dating), signal });
       if (signal.aborted) return;
       const { date, dateFrom } = columns.article;
-      const textDate = dateFrom === 'dateline' ? date : store.get().textDate;
+      const textDate = dateFrom === "dateline" ? date : store.get().textDate;
       store.set({ busy: false, slow: false, reading: createReading(text, columns), textDate });
     } catch (error) {
-      if (!signal.aborted) store.set({ ...keepInSight(store.get()), busy: false, slow: false, problem: problemOf(error) });
+      if (!signal.aborted)
+        store.set({ ...keepInSight(store.get()), busy: false, slow: false, problem: problemOf(error) });
     } finally {
       clearTimeout(timer);
     }
@@ -197,7 +200,7 @@ function createRunner(store, engine) {
 
 /** @param {Dating} dating */
 function engineOptions(dating) {
-  return dating.by === 'text' ? {} : { date: dating.day, assumed: dating.by === 'assumption' };
+  return dating.by === "text" ? {} : { date: dating.day, assumed: dating.by === "assumption" };
 }
 
 /**

@@ -16,7 +16,9 @@ export function createSpotlight(root) {
     const entity = closest(event, "[data-entity]")?.dataset.entity ?? "";
     if (entity === lit) return;
     lit = entity;
-    sheet.replaceSync(entity === "" ? "" : `#article [data-entity="${CSS.escape(entity)}"] { box-shadow: 0 0 0 2px var(--lit); }`);
+    sheet.replaceSync(
+      entity === "" ? "" : `#article [data-entity="${CSS.escape(entity)}"] { box-shadow: 0 0 0 2px var(--lit); }`,
+    );
   };
   root.addEventListener("pointerover", light);
   root.addEventListener("pointerleave", light);

@@ -31,7 +31,7 @@ export function createStore(initial) {
     },
     subscribe(listener) {
       listeners.add(listener);
-      listener(state, {});
+      listener(state, /** @type {Partial<T>} */ ({}));
       return () => listeners.delete(listener);
     },
   };

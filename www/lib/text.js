@@ -15,7 +15,7 @@ export const MAX_EDITABLE = 200_000;
  * @param {string} text
  */
 export function withUnixNewlines(text) {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
 /**
@@ -28,7 +28,7 @@ export function countWords(text) {
   return count;
 }
 
-const number = new Intl.NumberFormat('en');
+const number = new Intl.NumberFormat("en");
 
 /** @param {number} count */
 export function formatCount(count) {
@@ -50,7 +50,7 @@ export function counted(count, one, many = `${one}s`) {
  * @param {number} bytes
  */
 export function formatBytes(bytes) {
-  if (bytes < 1000) return counted(bytes, 'byte');
+  if (bytes < 1000) return counted(bytes, "byte");
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

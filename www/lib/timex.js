@@ -6,27 +6,70 @@
  * (`P2Y`, `PT30M`) and the references `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
  */
 
-const UTC = /** @type {const} */ ({ timeZone: 'UTC' });
-const fullDay = new Intl.DateTimeFormat('en-GB', { ...UTC, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
-const plainDay = new Intl.DateTimeFormat('en-GB', { ...UTC, day: 'numeric', month: 'long', year: 'numeric' });
-const monthAndYear = new Intl.DateTimeFormat('en-GB', { ...UTC, month: 'long', year: 'numeric' });
-const dayAndMonth = new Intl.DateTimeFormat('en-GB', { ...UTC, day: 'numeric', month: 'long' });
+const UTC = /** @type {const} */ ({ timeZone: "UTC" });
+const fullDay = new Intl.DateTimeFormat("en-GB", {
+  ...UTC,
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
+const plainDay = new Intl.DateTimeFormat("en-GB", { ...UTC, day: "numeric", month: "long", year: "numeric" });
+const monthAndYear = new Intl.DateTimeFormat("en-GB", { ...UTC, month: "long", year: "numeric" });
+const dayAndMonth = new Intl.DateTimeFormat("en-GB", { ...UTC, day: "numeric", month: "long" });
 
 /** @type {Record<string, string>} */
-const REFERENCES = { PRESENT_REF: 'now', PAST_REF: 'in the past', FUTURE_REF: 'in the future' };
+const REFERENCES = { PRESENT_REF: "now", PAST_REF: "in the past", FUTURE_REF: "in the future" };
 /** @type {Record<string, string>} */
-const SEASONS = { SP: 'spring', SU: 'summer', FA: 'autumn', AU: 'autumn', WI: 'winter', H1: 'first half of', H2: 'second half of' };
+const SEASONS = {
+  SP: "spring",
+  SU: "summer",
+  FA: "autumn",
+  AU: "autumn",
+  WI: "winter",
+  H1: "first half of",
+  H2: "second half of",
+};
 /** @type {Record<string, string>} */
-const DAYPARTS = { MO: 'morning', MI: 'midday', AF: 'afternoon', EV: 'evening', NI: 'night', DT: 'daytime', PM: 'afternoon', NO: 'noon' };
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const DAYPARTS = {
+  MO: "morning",
+  MI: "midday",
+  AF: "afternoon",
+  EV: "evening",
+  NI: "night",
+  DT: "daytime",
+  PM: "afternoon",
+  NO: "noon",
+};
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /** @type {Record<string, string>} */
-const UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day', H: 'hour', S: 'second', WE: 'weekend', Q: 'quarter', DE: 'decade', CE: 'century' };
+const UNITS = {
+  Y: "year",
+  M: "month",
+  W: "week",
+  D: "day",
+  H: "hour",
+  S: "second",
+  WE: "weekend",
+  Q: "quarter",
+  DE: "decade",
+  CE: "century",
+};
 
 /** @type {Record<string, string>} */
 const MODIFIERS = {
-  START: 'early', MID: 'mid', END: 'late', APPROX: 'about', BEFORE: 'before', AFTER: 'after',
-  ON_OR_BEFORE: 'until', ON_OR_AFTER: 'since', LESS_THAN: 'less than', MORE_THAN: 'more than',
-  EQUAL_OR_LESS: 'at most', EQUAL_OR_MORE: 'at least',
+  START: "early",
+  MID: "mid",
+  END: "late",
+  APPROX: "about",
+  BEFORE: "before",
+  AFTER: "after",
+  ON_OR_BEFORE: "until",
+  ON_OR_AFTER: "since",
+  LESS_THAN: "less than",
+  MORE_THAN: "more than",
+  EQUAL_OR_LESS: "at most",
+  EQUAL_OR_MORE: "at least",
 };
 
 /**
@@ -34,7 +77,8 @@ const MODIFIERS = {
  * @returns {string}
  */
 export function inWords({ type, value, mod }) {
-  const words = (type === 'SET' && recurringLength(value)) || REFERENCES[value] || length(value) || moment(value) || value;
+  const words =
+    (type === "SET" && recurringLength(value)) || REFERENCES[value] || length(value) || moment(value) || value;
   const prefix = mod ? MODIFIERS[mod] : undefined;
   return prefix ? `${prefix} ${words}` : words;
 }
@@ -52,7 +96,7 @@ export function dayInWords(day) {
  * @param {string} day
  */
 export function weekdayOf(day) {
-  return WEEKDAYS[(utc(day).getUTCDay() + 6) % 7] ?? '';
+  return WEEKDAYS[(utc(day).getUTCDay() + 6) % 7] ?? "";
 }
 
 /** @param {string} value */
@@ -60,9 +104,9 @@ function length(value) {
   const match = /^P(T?)(\d+(?:\.\d+)?|X+)(Y|M|WE|W|DE|D|H|S|Q|CE)$/.exec(value);
   if (!match) return undefined;
   const [, time, amount, code] = match;
-  const unit = time && code === 'M' ? 'minute' : UNITS[code];
-  const some = amount.startsWith('X');
-  return `${some ? 'some' : amount} ${plural(unit, amount === '1' ? 1 : 2)}`;
+  const unit = time && code === "M" ? "minute" : UNITS[code];
+  const some = amount.startsWith("X");
+  return `${some ? "some" : amount} ${plural(unit, amount === "1" ? 1 : 2)}`;
 }
 
 /**
@@ -71,7 +115,7 @@ function length(value) {
  */
 function recurringLength(value) {
   const words = length(value);
-  return words && `every ${words.replace(/^1 /, '')}`;
+  return words && `every ${words.replace(/^1 /, "")}`;
 }
 
 /**
@@ -80,22 +124,22 @@ function recurringLength(value) {
  */
 function plural(noun, count) {
   if (count === 1) return noun;
-  return noun === 'century' ? 'centuries' : `${noun}s`;
+  return noun === "century" ? "centuries" : `${noun}s`;
 }
 
 /** @param {string} value */
 function moment(value) {
-  const [date, time] = value.split('T');
+  const [date, time] = value.split("T");
   const day = calendar(date);
   if (time === undefined) return day;
-  const hour = DAYPARTS[time] ?? time.replace(/Z$/, ' UTC');
-  if (day === undefined) return date === '' || date.startsWith('X') ? hour : undefined;
+  const hour = DAYPARTS[time] ?? time.replace(/Z$/, " UTC");
+  if (day === undefined) return date === "" || date.startsWith("X") ? hour : undefined;
   return `${day}, ${hour}`;
 }
 
 /** @param {string} date */
 function calendar(date) {
-  if (/^\d{4}-\d\d-\d\d$/.test(date)) return say(fullDay, utc(date))?.replace(',', '');
+  if (/^\d{4}-\d\d-\d\d$/.test(date)) return say(fullDay, utc(date))?.replace(",", "");
   if (/^\d{4}-\d\d$/.test(date)) return say(monthAndYear, utc(`${date}-01`));
   if (/^\d{4}$/.test(date)) return date;
   if (/^\d{3}$/.test(date)) return `${date}0s`;
@@ -109,10 +153,13 @@ function partOfYear(date) {
   if (!match) return undefined;
   const [, year, week, day, quarter, season] = match;
   if (season) return `${SEASONS[season]} ${year}`;
-  if (quarter) return quarter === 'X' ? `a quarter of ${year}` : `${['first', 'second', 'third', 'fourth'][+quarter - 1]} quarter of ${year}`;
+  if (quarter)
+    return quarter === "X"
+      ? `a quarter of ${year}`
+      : `${["first", "second", "third", "fourth"][+quarter - 1]} quarter of ${year}`;
   const monday = mondayOfWeek(+year, +week);
-  if (day === 'WE') return `weekend of ${say(plainDay, addDays(monday, 5))}`;
-  return day ? say(fullDay, addDays(monday, +day - 1))?.replace(',', '') : `week of ${say(plainDay, monday)}`;
+  if (day === "WE") return `weekend of ${say(plainDay, addDays(monday, 5))}`;
+  return day ? say(fullDay, addDays(monday, +day - 1))?.replace(",", "") : `week of ${say(plainDay, monday)}`;
 }
 
 /** @param {string} date */
@@ -121,8 +168,8 @@ function recurring(date) {
   if (weekday) return `every ${WEEKDAYS[+weekday[1] - 1]}`;
   const day = /^XXXX-(\d\d)(?:-(\d\d))?$/.exec(date);
   if (!day) return undefined;
-  const inLeapYear = utc(`2024-${day[1]}-${day[2] ?? '01'}`);
-  return day[2] ? say(dayAndMonth, inLeapYear) : say(monthAndYear, inLeapYear)?.replace(/ .*/, '');
+  const inLeapYear = utc(`2024-${day[1]}-${day[2] ?? "01"}`);
+  return day[2] ? say(dayAndMonth, inLeapYear) : say(monthAndYear, inLeapYear)?.replace(/ .*/, "");
 }
 
 /**

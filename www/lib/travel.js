@@ -1,7 +1,7 @@
 /** Going to a place in the article and back to where the reader came from. */
 
-import { flash } from './article.js';
-import { announce } from './dom.js';
+import { flash } from "./article.js";
+import { announce } from "./dom.js";
 
 /**
  * @typedef {{ segments(id: string): HTMLElement[] }} Places
@@ -17,21 +17,21 @@ export function createTravel(root, places) {
 
   /** @param {HTMLElement} target */
   const land = (target) => {
-    target.scrollIntoView({ block: 'center' });
+    target.scrollIntoView({ block: "center" });
     target.focus({ preventScroll: true });
     // In a long text the sheets on the way have just been laid out for the first time, which may move the target.
-    requestAnimationFrame(() => target.scrollIntoView({ block: 'nearest' }));
+    requestAnimationFrame(() => target.scrollIntoView({ block: "nearest" }));
   };
 
-  root.addEventListener('keydown', (event) => {
+  root.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'Escape' && origin?.isConnected) {
+    if (event.key === "Escape" && origin?.isConnected) {
       event.preventDefault();
-      origin.scrollIntoView({ block: 'nearest' });
+      origin.scrollIntoView({ block: "nearest" });
       origin.focus({ preventScroll: true });
       origin = null;
     }
-    if (event.key === 'n' || event.key === 'p') step(event.key === 'n' ? 1 : -1);
+    if (event.key === "n" || event.key === "p") step(event.key === "n" ? 1 : -1);
   });
 
   /**
@@ -39,9 +39,11 @@ export function createTravel(root, places) {
    * @param {1 | -1} direction
    */
   function step(direction) {
-    const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.begins[data-a]')]);
+    const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".begins[data-a]")]);
     const focused = document.activeElement;
-    const here = all.findIndex((one) => one.dataset.a === (focused instanceof HTMLElement ? focused.dataset.a : undefined));
+    const here = all.findIndex(
+      (one) => one.dataset.a === (focused instanceof HTMLElement ? focused.dataset.a : undefined),
+    );
     const target = here < 0 ? all.at(direction > 0 ? 0 : -1) : all[here + direction];
     if (!target) return;
     land(target);
@@ -72,6 +74,6 @@ export function createTravel(root, places) {
  */
 function describe({ dataset, textContent }) {
   const { kind, value, speaker } = dataset;
-  const resolved = value ? `, ${value}` : speaker ? `, ${speaker}` : '';
+  const resolved = value ? `, ${value}` : speaker ? `, ${speaker}` : "";
   return `${kind}: ${textContent}${resolved}`;
 }

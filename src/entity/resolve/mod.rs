@@ -1,14 +1,13 @@
 //! Who is who: mentions to entities.
 //!
 //! Every mention gets a cluster: persons by full name, surname, first name and title (`persons.rs`), all else by
-//! name, record, initials and shorter forms (`others.rs`); "he" and "she" go to a person named shortly before
-//! (`pronouns.rs`). Clusters are then numbered by their first mention, named
-//! after their fullest one (`naming.rs`) and given the role that the text beside them tells (`roles.rs`).
+//! name, record, initials and shorter forms (`others.rs`). Clusters are then numbered by their first mention, named
+//! after their fullest one (`naming.rs`) and given the role that the text beside them tells (`roles.rs`). Pronouns
+//! are looked at for speakers alone, in `link/speaker.rs`.
 
 mod naming;
 mod others;
 mod persons;
-mod pronouns;
 mod roles;
 
 use super::records::Record;
@@ -23,21 +22,14 @@ type Cluster = usize;
 /// Settles which mentions name the same thing, and what its full name, aliases and role are.
 pub(super) fn resolve(document: &Document, names: &Names, mentions: &[Mention]) -> Who {
     let mut clusters = vec![Cluster::MAX; mentions.len()];
-    let sexes = persons::cluster(document, names, mentions, &mut clusters);
-    others::cluster(document, names, mentions, &mut clusters, sexes.len());
-    let pronouns = pronouns::find(document, mentions, &clusters, &sexes);
-    let numbers = number_by_first_mention(&mut clusters);
-    let mut who = who(document, names, mentions, &clusters);
-    who.mentions.extend(pronouns.into_iter().map(|mut pronoun| {
-        pronoun.entity = numbers[pronoun.entity];
-        pronoun
-    }));
-    who.mentions.sort_by_key(|resolved| resolved.mention.span);
-    who
+    let persons = persons::cluster(document, names, mentions, &mut clusters);
+    others::cluster(document, names, mentions, &mut clusters, persons);
+    number_by_first_mention(&mut clusters);
+    who(document, names, mentions, &clusters)
 }
 
-/// Renumbers the clusters in the order of their first mentions; returns the new number of each old one.
-fn number_by_first_mention(clusters: &mut [Cluster]) -> Vec<Cluster> {
+/// Renumbers the clusters in the order of their first mentions.
+fn number_by_first_mention(clusters: &mut [Cluster]) {
     let mut numbers = vec![Cluster::MAX; clusters.iter().max().map_or(0, |max| max + 1)];
     let mut next = 0;
     for cluster in clusters {
@@ -48,7 +40,6 @@ fn number_by_first_mention(clusters: &mut [Cluster]) -> Vec<Cluster> {
         }
         *cluster = *number;
     }
-    numbers
 }
 
 /// Names the clusters and tells each mention's form.

@@ -14,7 +14,7 @@ use crate::span::Run;
 
 /// What is known of a person's sex, from titles and first names; it only keeps apart people with one surname.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sex {
+enum Sex {
     Female,
     Male,
 }
@@ -38,13 +38,13 @@ struct Persons<'a> {
     latest: Vec<usize>,
 }
 
-/// Gives every person's mention a cluster and returns the sex of each, as far as known.
+/// Gives every person's mention a cluster and returns the number of clusters.
 pub(super) fn cluster(
     document: &Document,
     names: &Names,
     mentions: &[Mention],
     clusters: &mut [Cluster],
-) -> Vec<Option<Sex>> {
+) -> usize {
     let mut persons = Persons {
         document,
         gazetteer: names.gazetteer(),
@@ -67,7 +67,7 @@ pub(super) fn cluster(
         }
         persons.latest[clusters[index]] = index;
     }
-    persons.sexes
+    persons.sexes.len()
 }
 
 impl Persons<'_> {

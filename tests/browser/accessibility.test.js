@@ -1,0 +1,118 @@
+// axe-core finds nothing to complain of in any state of the page, in light and dark.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+
+import { articleShown, BROWSERS, openTab, paste, shows } from "./harness.js";
+import { servePage } from "./server.js";
+
+/**
+ * @import { Browser, Page } from "puppeteer-core"
+ * @import { Scheme } from "./harness.js"
+ * @import { PageServer } from "./server.js"
+ */
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TALKS = await readFile(new URL("../../www/examples/talks.txt", import.meta.url), "utf8");
+
+/**
+ * The states that a reader can see, each with how to get there from the one before.
+ * @type {Record<string, (page: Page) => Promise<unknown>>}
+ */
+const STATES = {
+  empty: (page) => page.waitForSelector("#examples button"),
+  refused: async (page) => {
+    await paste(page, " ");
+    await shows(page, "#notice", "no text");
+  },
+  read: async (page) => {
+    await paste(page, TALKS);
+    await articleShown(page, TALKS);
+  },
+  "read, dates": (page) => page.click("#tab-dates"),
+  "read, quotes": (page) => page.click("#tab-quotes"),
+  "editing the date": async (page) => {
+    await page.focus("#article-date");
+    await page.keyboard.type("04152026");
+    await shows(page, "#dating", "set by you");
+  },
+  "a mark in focus": async (page) => {
+    await page.click("#tab-names");
+    await page.click("#panel-names .row");
+  },
+  "editing the text": (page) => page.click("#edit"),
+  "asking for the date": async (page) => {
+    await page.click("#new");
+    await page.click('[data-file="court.txt"]');
+    await shows(page, "#dating[data-tone=asking]", "Not known");
+  },
+  "assuming today": async (page) => {
+    await page.click('[data-offer="assume"]');
+    await shows(page, "#dating[data-tone=assumed]", "assuming today");
+  },
+  "nothing found": async (page) => {
+    await paste(page, "it rained and then it rained some more");
+    await shows(page, "#banner", "No names");
+  },
+};
+
+/**
+ * What axe has to complain of, in a line each.
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
+async function complaints(page) {
+  return page.evaluate(async () => {
+    const { violations } = await Reflect.get(globalThis, "axe").run();
+    return violations.map(
+      (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html).join(" | ")}`,
+    );
+  });
+}
+
+for (const { name, launch } of BROWSERS) {
+  for (const scheme of /** @type {Scheme[]} */ (["light", "dark"])) {
+    describe(`${name}, ${scheme}`, () => {
+      /** @type {Browser} */
+      let browser;
+      /** @type {PageServer} */
+      let server;
+
+      before(async () => {
+        [browser, server] = await Promise.all([launch(scheme), servePage()]);
+      });
+      after(() => Promise.all([browser.close(), server.close()]));
+
+      test("every state is accessible", async (context) => {
+        const { page } = await openTab(browser, server.url);
+        await page.evaluate(AXE);
+        for (const [state, reach] of Object.entries(STATES)) {
+          await context.test(state, async () => {
+            await reach(page);
+            assert.deepEqual(await complaints(page), []);
+          });
+        }
+        await page.close();
+      });
+
+      test("the error state is accessible", async () => {
+        server.replaced.set("/pkg/engine/en.model", null);
+        const { page } = await openTab(browser, server.url);
+        await shows(page, "#problem", "Retry");
+        await page.evaluate(AXE);
+        assert.deepEqual(await complaints(page), []);
+        server.replaced.clear();
+        await page.close();
+      });
+
+      test("the page follows the system's colours", async () => {
+        const { page } = await openTab(browser, server.url);
+        const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+        assert.equal(ground, scheme === "dark" ? "rgb(15, 17, 20)" : "rgb(246, 245, 242)");
+        await page.close();
+      });
+    });
+  }
+}

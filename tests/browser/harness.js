@@ -1,0 +1,198 @@
+// Drives the page as a reader would, in both browsers alike. Waits for what a reader would see, never for time.
+
+import puppeteer from "puppeteer-core";
+
+/**
+ * @import { Browser, LaunchOptions, Page } from "puppeteer-core"
+ */
+
+/** @typedef {"light" | "dark"} Scheme */
+
+/** The browsers, each with how it is started. `cargo xtask test` gives their paths. */
+export const BROWSERS = [
+  { name: "Chromium", launch: (/** @type {Scheme} */ scheme = "light") => start(chromium(scheme)) },
+  { name: "Firefox", launch: (/** @type {Scheme} */ scheme = "light") => start(firefox(scheme)) },
+];
+
+/**
+ * @param {Scheme} scheme
+ * @returns {LaunchOptions}
+ */
+function chromium(scheme) {
+  // Nothing that phones home, so that what is recorded is the page's doing.
+  const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+  const dark = `--blink-settings=preferredColorScheme=${scheme === "dark" ? 0 : 1}`;
+  return {
+    browser: "chrome",
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", dark, ...quiet],
+  };
+}
+
+/**
+ * @param {Scheme} scheme
+ * @returns {LaunchOptions}
+ */
+function firefox(scheme) {
+  return {
+    browser: "firefox",
+    executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
+    extraPrefsFirefox: { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 },
+  };
+}
+
+/** @param {LaunchOptions} options */
+function start(options) {
+  return puppeteer.launch({ headless: true, protocolTimeout: 120_000, ...options });
+}
+
+/**
+ * A tab with the page in it, and every error that it logs or throws.
+ * @typedef {{ page: Page, errors: string[] }} Tab
+ */
+
+/**
+ * @param {Browser} browser
+ * @param {string} url
+ * @returns {Promise<Tab>}
+ */
+export async function openTab(browser, url) {
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.goto(url);
+  await page.waitForSelector("#examples button");
+  return { page, errors };
+}
+
+/**
+ * Each browser's tab to copy from.
+ * @type {WeakMap<Browser, Promise<Page>>}
+ */
+const sources = new WeakMap();
+
+/**
+ * Pastes text with Ctrl+V where the focus is, after copying it with Ctrl+C in another tab.
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function paste(page, text) {
+  const browser = page.browser();
+  const source = await (sources.get(browser) ?? openSource(browser));
+  await source.bringToFront();
+  await source.evaluate((words) => {
+    // What is copied is said by a listener: an element that held 10 MB would take seconds to lay out.
+    const copied = (/** @type {ClipboardEvent} */ event) => {
+      event.clipboardData?.setData("text/plain", words);
+      event.preventDefault();
+    };
+    document.addEventListener("copy", copied, { once: true });
+  }, text);
+  await withControl(source, "c");
+  await page.bringToFront();
+  await withControl(page, "v");
+}
+
+/** @param {Browser} browser */
+function openSource(browser) {
+  const opening = browser.newPage().then(async (source) => {
+    await source.evaluate(() => {
+      document.body.textContent = "copied from here";
+      getSelection()?.selectAllChildren(document.body);
+    });
+    return source;
+  });
+  sources.set(browser, opening);
+  return opening;
+}
+
+/**
+ * @param {Page} page
+ * @param {"c" | "v"} key
+ */
+async function withControl(page, key) {
+  await page.keyboard.down("Control");
+  await page.keyboard.press(key);
+  await page.keyboard.up("Control");
+}
+
+/**
+ * Drops a file on the page.
+ * @param {Page} page
+ * @param {string} name
+ * @param {Uint8Array} bytes
+ */
+export async function dropFile(page, name, bytes) {
+  await page.evaluate(
+    (fileName, content) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(content)], fileName));
+      const options = { dataTransfer: data, bubbles: true, cancelable: true };
+      for (const type of ["dragenter", "dragover", "drop"]) document.body.dispatchEvent(new DragEvent(type, options));
+    },
+    name,
+    [...bytes],
+  );
+}
+
+/**
+ * Waits until the article stands there whole.
+ * @param {Page} page
+ * @param {string} [text] what it must say
+ */
+export async function articleShown(page, text) {
+  await page.waitForFunction(
+    (expected) => {
+      const article = document.getElementById("article");
+      if (!article || article.hidden || article.hasAttribute("aria-busy")) return false;
+      return expected === null ? article.textContent !== "" : article.textContent === expected;
+    },
+    { timeout: 60_000 },
+    text ?? null,
+  );
+}
+
+/**
+ * Waits until an element shows words.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} words
+ */
+export async function shows(page, selector, words) {
+  await page.waitForFunction(
+    (where, what) => {
+      const found = document.querySelector(where);
+      return found instanceof HTMLElement && found.checkVisibility() && found.textContent.includes(what);
+    },
+    {},
+    selector,
+    words,
+  );
+}
+
+/**
+ * A highlight as the page's contract gives it: its words, joined over its segments, and its data attributes.
+ * @typedef {{ words: string } & Record<string, string>} Mark
+ */
+
+/**
+ * The highlights in order of the text, each once.
+ * @param {Page} page
+ * @returns {Promise<Mark[]>}
+ */
+export function marks(page) {
+  return page.$$eval("#article [data-a]", (elements) => {
+    /** @type {Map<string, any>} */
+    const found = new Map();
+    for (const element of elements) {
+      const { dataset, textContent } = /** @type {HTMLElement} */ (element);
+      const known = found.get(dataset.a ?? "");
+      if (known) known.words += textContent;
+      else found.set(dataset.a ?? "", { ...dataset, words: textContent });
+    }
+    return [...found.values()];
+  });
+}

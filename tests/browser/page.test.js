@@ -1,0 +1,288 @@
+// The page as a reader uses it, in both browsers.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+
+import { articleShown, BROWSERS, dropFile, marks, openTab, paste, shows } from "./harness.js";
+import { servePage } from "./server.js";
+
+/**
+ * @import { Browser, Page } from "puppeteer-core"
+ * @import { Mark, Tab } from "./harness.js"
+ * @import { PageServer } from "./server.js"
+ */
+
+const KINDS = new Set(["person", "organization", "place", "group", "event", "work", "product", "date", "quote"]);
+const TALKS = await readFile(new URL("../../www/examples/talks.txt", import.meta.url), "utf8");
+const UNDATED =
+  "Jane Doe, mayor of Boston, said on Tuesday that “the bridge will open”. Doe spoke after a vote last week.";
+
+/**
+ * The first highlight with these words.
+ * @param {Mark[]} found
+ * @param {string} words
+ */
+function mark(found, words) {
+  const one = found.find((candidate) => candidate.words === words);
+  assert.ok(one, `“${words}” is not marked; marked are ${found.map((other) => other.words).join(", ")}`);
+  return one;
+}
+
+for (const { name, launch } of BROWSERS) {
+  describe(name, () => {
+    /** @type {Browser} */
+    let browser;
+    /** @type {PageServer} */
+    let server;
+    /** @type {Tab} */
+    let tab;
+    /** @type {Page} */
+    let page;
+
+    before(async () => {
+      [browser, server] = await Promise.all([launch(), servePage()]);
+    });
+    after(() => Promise.all([browser.close(), server.close()]));
+    beforeEach(async () => {
+      server.replaced.clear();
+      tab = await openTab(browser, server.url);
+      page = tab.page;
+    });
+    afterEach(() => page.close());
+
+    test("a pasted article is marked, and its text stays what it was", async () => {
+      await page.focus("#editor");
+      await paste(page, TALKS);
+      await articleShown(page, TALKS);
+      const found = await marks(page);
+      assert.deepEqual(
+        found.filter(({ kind }) => !KINDS.has(kind)),
+        [],
+      );
+      assert.equal(mark(found, "Katharina Brandl").kind, "person");
+      assert.equal(mark(found, "European Commission").kind, "organization");
+      assert.equal(mark(found, "Tuesday").value, "2026-03-17");
+      const quote = found.find((one) => one.kind === "quote" && one.words.startsWith("Water does not stop"));
+      assert.equal(quote?.speaker, "Katharina Brandl");
+      assert.deepEqual(
+        found.filter((one) => one.kind === "date" && !one.value),
+        [],
+      );
+      assert.deepEqual(tab.errors, []);
+    });
+
+    test("the rail lists names with counts, dates in order and quotes by speaker", async () => {
+      await page.click('[data-file="talks.txt"]');
+      await articleShown(page, TALKS);
+      const people = await page.$$eval("#panel-names section:first-child .row", (rows) =>
+        rows.map((row) => row.textContent),
+      );
+      assert.ok(
+        people.some((row) => row.includes("Katharina Brandl") && /[2-9]$/.test(row)),
+        people.join("; "),
+      );
+      await page.click("#tab-dates");
+      const days = await page.$$eval("#panel-dates .value", (values) => values.map((value) => value.textContent));
+      const calendar = days.filter((value) => /^\d{4}-\d\d-\d\d$/.test(value));
+      assert.deepEqual(calendar, [...calendar].sort());
+      assert.ok(calendar.includes("2026-03-17"));
+      await page.click("#tab-quotes");
+      await shows(page, "#panel-quotes", "Petra Lindner");
+    });
+
+    test("another article date moves the relative dates, and says who set it", async () => {
+      await paste(page, TALKS);
+      await articleShown(page, TALKS);
+      await shows(page, "#dating", "from the text");
+      await page.focus("#article-date");
+      await page.keyboard.type("04152026");
+      await page.waitForSelector('#article mark[data-value="2026-04-14"]');
+      const found = await marks(page);
+      assert.equal(mark(found, "Tuesday").value, "2026-04-14");
+      assert.equal(mark(found, "March 17, 2026").value, "2026-03-17");
+      await shows(page, "#dating", "set by you");
+      await page.click('#dating [data-offer="text"]');
+      await page.waitForSelector('#article mark[data-value="2026-03-16"]');
+      await shows(page, "#dating", "from the text");
+    });
+
+    test("without a date the page asks, and assumes today only when told to", async () => {
+      await paste(page, UNDATED);
+      await articleShown(page, UNDATED);
+      await shows(page, "#dating", "Not known");
+      assert.doesNotMatch(mark(await marks(page), "Tuesday").value, /^\d{4}-/);
+      await page.click('#dating [data-offer="assume"]');
+      await shows(page, "#dating[data-tone=assumed]", "assuming today");
+      await page.waitForFunction(() =>
+        /^\d{4}-\d\d-\d\d$/.test(document.querySelector("mark[data-kind=date]")?.getAttribute("data-value") ?? ""),
+      );
+    });
+
+    test("a name in the rail leads to its mentions one after the other, and Escape back", async () => {
+      await paste(page, TALKS);
+      await articleShown(page, TALKS);
+      const row = await page.waitForSelector("#panel-names .row ::-p-text(Katharina Brandl)");
+      const visited = [];
+      for (let click = 0; click < 2; click++) {
+        await row?.click();
+        visited.push(
+          await page.evaluate(() => {
+            const { activeElement: element } = document;
+            const { top, bottom } = element?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+            const inSight = top >= 0 && bottom <= innerHeight;
+            return { words: element?.textContent, kind: element?.getAttribute("data-kind"), inSight };
+          }),
+        );
+      }
+      assert.deepEqual(visited, [
+        { words: "Katharina Brandl", kind: "person", inSight: true },
+        { words: "Brandl", kind: "person", inSight: true },
+      ]);
+      await page.keyboard.press("Escape");
+      assert.match(await page.evaluate(() => document.activeElement?.textContent ?? ""), /^Katharina Brandl/);
+    });
+
+    test("a mark in the article leads to its row in the rail", async () => {
+      await paste(page, TALKS);
+      await articleShown(page, TALKS);
+      await page.click('#article mark[data-value="2026-03-17"]');
+      await shows(page, "#panel-dates .row[aria-current]", "2026-03-17");
+      await page.click("#article mark[data-kind=place]");
+      await page.waitForSelector("#panel-names .row[aria-current]");
+    });
+
+    test("n and p walk from mark to mark while the article has the focus", async () => {
+      await paste(page, TALKS);
+      await articleShown(page, TALKS);
+      await page.focus("#article");
+      const words = [];
+      for (const key of /** @type {const} */ (["n", "n", "p"])) {
+        await page.keyboard.press(key);
+        words.push(await page.evaluate(() => document.activeElement?.getAttribute("data-a")));
+      }
+      assert.equal(words[0], words[2]);
+      assert.notEqual(words[0], words[1]);
+    });
+
+    test("a text file is read when dropped; other files are refused and the text stays", async () => {
+      await dropFile(page, "talks.txt", new TextEncoder().encode(`\ufeff${TALKS.replaceAll("\n", "\r\n")}`));
+      await articleShown(page, TALKS);
+      const picture = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+      await dropFile(page, "photo.txt", picture);
+      await shows(page, "#notice", "“photo.txt” is a picture");
+      await dropFile(
+        page,
+        "noise.bin",
+        Uint8Array.from({ length: 3000 }, (_, i) => (i * 37) % 256),
+      );
+      await shows(page, "#notice", "“noise.bin” is not plain text");
+      await articleShown(page, TALKS);
+    });
+
+    test("a file that is too large is refused before it is read", async () => {
+      await page.evaluate(() => {
+        const data = new DataTransfer();
+        const file = new File([new Uint8Array(20_000_001)], "book.txt");
+        file.arrayBuffer = () => Promise.reject(new Error("it was read"));
+        data.items.add(file);
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+      });
+      await shows(page, "#notice", "“book.txt” is 20.0 MB");
+    });
+
+    test("typing is read as it goes; Done closes the editor", async () => {
+      await page.focus("#editor");
+      await page.keyboard.type("Angela Merkel visited Paris on March 3, 2024.");
+      await page.waitForSelector('#article mark[data-value="2024-03-03"]');
+      assert.equal(await page.$eval("#editor", (editor) => editor.checkVisibility()), true);
+      await page.click("#finish");
+      assert.equal(await page.$eval("#editor", (editor) => editor.checkVisibility()), false);
+      await page.click("#edit");
+      await page.keyboard.type(" She left on March 5, 2024.");
+      await page.waitForSelector('#article mark[data-value="2024-03-05"]');
+    });
+
+    test("a paste replaces the text, New clears it, and both can be taken back", async () => {
+      await paste(page, TALKS);
+      await articleShown(page, TALKS);
+      await paste(page, UNDATED);
+      await articleShown(page, UNDATED);
+      const back = await page.waitForSelector("#notice button ::-p-text(Back to the previous text)");
+      await back?.click();
+      await articleShown(page, TALKS);
+      await page.click("#new");
+      await page.waitForSelector("#article", { hidden: true });
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "editor");
+      const again = await page.waitForSelector("#notice button ::-p-text(Back to it)");
+      await again?.click();
+      await articleShown(page, TALKS);
+    });
+
+    test("empty, foreign and bare texts are answered in words", async () => {
+      await paste(page, "  \n ");
+      await shows(page, "#notice", "There is no text in that.");
+      const german =
+        "Der Bürgermeister sagte am Dienstag, dass die Brücke nicht vor dem Sommer fertig wird und dass die Stadt auf das Geld aus dem Haushalt wartet, das noch nicht da ist.";
+      await paste(page, german);
+      await articleShown(page, german);
+      await shows(page, "#banner", "This looks like German");
+      await paste(page, "it rained and then it rained some more");
+      await shows(page, "#banner", "No names, dates or quotes found");
+    });
+
+    test("any characters stand as they were pasted, and marks after them are in place", async () => {
+      const odd =
+        "\u{1f600}\u{1f1e9}\u{1f1ea} \u2028 \u202eabc\u202c e\u0301 <b>&amp;</b>\r\n\r\ntabs\t\there\rand a lone CR";
+      await paste(page, `${odd}\r\nAngela Merkel met reporters in Paris on March 3, 2024.\r\n`);
+      const same = `${odd}\nAngela Merkel met reporters in Paris on March 3, 2024.\n`.replace(/\r\n?/g, "\n");
+      await articleShown(page, same);
+      const found = await marks(page);
+      assert.equal(mark(found, "Angela Merkel").kind, "person");
+      assert.equal(mark(found, "March 3, 2024").value, "2024-03-03");
+      assert.equal(await page.$("#article b"), null);
+    });
+
+    test("lone surrogates and NULs are kept, and marks after them are in place", async () => {
+      // The clipboard may not carry these; an editor does.
+      const text = await page.$eval("#editor", (element) => {
+        const editor = /** @type {HTMLTextAreaElement} */ (element);
+        const odd = String.fromCharCode(0xd83d, 32, 0xde00, 0xd800, 0, 0xd83d, 0xde00, 0xdc00);
+        editor.value = `${odd} Angela Merkel met reporters in Paris on March 3, 2024, at noon, in the town hall there.`;
+        editor.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        return editor.value.replaceAll("\ud83d\ude00", "").length;
+      });
+      await page.waitForSelector('#article mark[data-value="2024-03-03"]');
+      const { length, units } = await page.$eval("#article", ({ textContent }) => ({
+        length: textContent.replaceAll("\ud83d\ude00", "").length,
+        units: [...textContent.slice(0, 8)].length,
+      }));
+      assert.deepEqual({ length, units }, { length: text, units: 7 });
+      assert.equal(mark(await marks(page), "March 3, 2024").value, "2024-03-03");
+    });
+
+    test("10 MB are read while the page goes on answering", async () => {
+      const text = TALKS.repeat(Math.ceil(10_000_000 / TALKS.length));
+      await paste(page, text);
+      await shows(page, "#busy", "Reading 10.0 MB");
+      await page.click(".private summary");
+      assert.equal(await page.$eval("details.private", (details) => details.open), true);
+      assert.equal(await page.$("#article .sheet"), null, "the click was answered only after the reading");
+      await articleShown(page);
+      assert.equal(await page.$eval("#article", (article) => article.textContent.length), text.length);
+      assert.equal(await page.$eval("#edit", (edit) => /** @type {HTMLButtonElement} */ (edit).disabled), true);
+    });
+
+    test("in a narrow window the rail stands under the article and nothing sticks out", async () => {
+      await page.setViewport({ width: 390, height: 844 });
+      await paste(page, TALKS);
+      await articleShown(page, TALKS);
+      const { below, sticksOut } = await page.evaluate(() => {
+        const bottom = document.getElementById("article")?.getBoundingClientRect().bottom ?? 0;
+        const top = document.getElementById("rail")?.getBoundingClientRect().top ?? 0;
+        return { below: top >= bottom, sticksOut: document.documentElement.scrollWidth > innerWidth };
+      });
+      assert.deepEqual({ below, sticksOut }, { below: true, sticksOut: false });
+    });
+  });
+}
