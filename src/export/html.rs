@@ -3,7 +3,7 @@
 //! The page has no script and its policy allows none, nor any request. All that comes from the article is escaped.
 
 use super::layers::{Highlight, Step, walk};
-use super::speaker;
+use super::{marks, speaker};
 use crate::analysis::{Analysis, Date, Entity, Quote};
 
 /// The style. [`STYLE_HASH`] must follow each change; the test of the page's policy prints the right value.
@@ -94,9 +94,12 @@ fn quotes(out: &mut String, text: &str, analysis: &Analysis) {
     list(out, "Quotes", &analysis.quotes, |out, quote: &Quote| {
         bdi(out, speaker(quote, text, analysis).unwrap_or("Nobody named"));
         out.push(':');
+        let (open, close) = marks(quote.style);
         for part in &quote.parts {
             out.push(' ');
+            out.push_str(open);
             bdi(out, part.of(text));
+            out.push_str(close);
         }
     });
 }
@@ -181,7 +184,7 @@ mod tests {
              <mark data-kind=\"organization\" title=\"organization: Acme\">Acme</mark>."
         );
         assert!(
-            page.contains("<h2>Quotes</h2>\n<ul>\n<li><bdi>Ann Lee</bdi>: <bdi>Come on Monday,</bdi></li>")
+            page.contains("<h2>Quotes</h2>\n<ul>\n<li><bdi>Ann Lee</bdi>: “<bdi>Come on Monday,</bdi>”</li>")
         );
     }
 
