@@ -2,6 +2,8 @@
 
 import type { AnnotateOptions, Columns, ErrorCode, LoadOptions } from "./index.js";
 
+export { AnnotatorError } from "./index.js";
+
 export interface WorkerOptions extends LoadOptions {
   /**
    * The worker: an address of `pressmark/worker` (`worker.js`), or a function that makes one. By default the

@@ -7,8 +7,8 @@ import initialize, { Annotator as Engine } from "./engine/pressmark.js";
 import { AnnotatorError } from "./errors.js";
 import { loadModel, loadWasm, messageOf, nameOf } from "./load.js";
 
-export { AnnotatorError };
 export * from "./views.js";
+export { AnnotatorError };
 
 /**
  * @import { AnnotateOptions, Annotator } from "./index.js"
@@ -37,11 +37,16 @@ export async function createAnnotator(options = {}) {
  */
 async function start(module, source) {
   try {
+    // The bindings keep whatever they were given first, so what is not the engine must not get that far.
+    const exports = WebAssembly.Module.exports(module).map(({ name }) => name);
+    if (!exports.includes("annotator_annotate")) throw new Error("it has no annotator");
     await initialize({ module_or_path: module });
   } catch (cause) {
     const name = source instanceof WebAssembly.Module ? "the module" : nameOf(source, "the wasm file");
     const remedy = "use the pressmark_bg.wasm that came with this version";
-    throw new AnnotatorError("engine", `${name} is not this version's engine (${messageOf(cause)}): ${remedy}`, { cause });
+    throw new AnnotatorError("engine", `${name} is not this version's engine (${messageOf(cause)}): ${remedy}`, {
+      cause,
+    });
   }
 }
 
@@ -93,6 +98,7 @@ class LocalAnnotator {
     const engine = this.#engine;
     if (!engine) throw new AnnotatorError("disposed", "this annotator was disposed of: create another");
     if (typeof text !== "string") throw new TypeError(`the text to annotate is a string, not ${typeof text}`);
+    if (typeof (date ?? "") !== "string") throw new TypeError(`the date is a string, YYYY-MM-DD, not ${typeof date}`);
     return guarded("option", () => engine.annotate(text, date, assumed));
   }
 

@@ -3,7 +3,6 @@
 import { AnnotatorError } from "./errors.js";
 
 /**
- * @import { ErrorCode } from "./index.js"
  * @typedef {string | URL | BufferSource} Source
  */
 

@@ -4,7 +4,7 @@
 // and a test compares what comes of them with the command line's JSON.
 
 /**
- * @import { Columns, Report, Span } from "./index.js"
+ * @import { Span } from "./index.js"
  */
 
 /** @type {typeof import("./index.js").KINDS} */

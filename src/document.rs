@@ -80,7 +80,8 @@ pub struct Token {
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Letters, perhaps with digits, inner apostrophes or the periods of an abbreviation: "O’Neill", "U.S.", "G7".
+    /// Letters, perhaps with digits, inner apostrophes or the periods of an abbreviation: "O’Neill", "U.S.", "G7",
+    /// "’em"; also the clitics cut from a word: "’s", "n’t".
     Word,
     /// Digits with their separators and a glued ordinal or plural ending: "1,500", "10:30", "24th", "1980s".
     Number,
@@ -103,7 +104,7 @@ pub enum Case {
     None,
     /// "word"
     Lower,
-    /// "Word", "McCain"
+    /// "Word", "O’Neill"
     Title,
     /// "WORD", "U.S.", "I"
     Upper,
@@ -173,10 +174,10 @@ impl<'t> Document<'t> {
         &self.lower[self.tokens[token].span.range()]
     }
 
-    /// Whether the token follows the one before it without a space.
+    /// Whether the token follows the one before it without a space. There is nothing glued past the last token.
     #[must_use]
     pub fn glued(&self, token: usize) -> bool {
-        token > 0 && self.tokens[token - 1].span.end == self.tokens[token].span.start
+        token > 0 && self.tokens.get(token).is_some_and(|t| self.tokens[token - 1].span.end == t.span.start)
     }
 
     /// The bytes from the first to the last token of a run. Empty for an empty run.

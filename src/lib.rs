@@ -41,7 +41,7 @@ mod span;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use analysis::Analysis;
+pub use analysis::{Analysis, Kind};
 pub use date::{Day, parse_date};
 pub use document::Document;
 pub use error::Error;
@@ -101,7 +101,7 @@ impl Annotator {
         stage_done("date");
         let quotes = quote::find(&document);
         stage_done("quote");
-        let resolved = entity::resolve(&document, &self.names, mentions);
+        let resolved = entity::resolve(&document, &self.names, &mentions);
         let analysis = link::link(&document, resolved, dates, quotes, reference, date_from);
         stage_done("link");
         analysis

@@ -58,7 +58,8 @@ impl Annotator {
     }
 }
 
-/// Marks the end of each stage on the worker's own timeline, where a browser's profiler shows them.
+/// Marks the end of each stage on the worker's own timeline, where a browser's profiler shows them. The timeline
+/// keeps only the last text's: it has no bound of its own, and a worker may read thousands.
 struct Profile(Option<Performance>);
 
 impl Profile {
@@ -71,8 +72,10 @@ impl Profile {
 
     fn stage(&self, name: &str) {
         if let Some(performance) = &self.0 {
-            // A full timeline is no reason to fail.
-            let _ = performance.mark(&["pressmark:", name].concat());
+            let name = ["pressmark:", name].concat();
+            performance.clear_marks_with_mark_name(&name);
+            // A timeline that refuses is no reason to fail.
+            let _ = performance.mark(&name);
         }
     }
 }

@@ -57,25 +57,25 @@ pub fn run(args: &Args, annotator: Annotator) -> io::Result<bool> {
     let task = Arc::new(Task { annotator, options: args.options(), unit: args.unit() });
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let (jobs, queue) = channel();
-    let (meet, met) = sync_channel(workers * SLOTS_PER_WORKER);
+    let (tell, met) = sync_channel(workers * SLOTS_PER_WORKER);
     let queue = Arc::new(Mutex::new(queue));
     for _ in 0..workers {
         let (task, queue) = (Arc::clone(&task), Arc::clone(&queue));
         thread::spawn(move || work(&task, &queue));
     }
     let sources = Source::all(&args.files);
-    thread::spawn(move || read(&sources, &jobs, &meet));
+    thread::spawn(move || read(&sources, &jobs, &tell));
     write(&met)
 }
 
 /// Reads the sources to their ends, or until nobody wants more.
-fn read(sources: &[Source], jobs: &Sender<Job>, meet: &SyncSender<Met>) {
+fn read(sources: &[Source], jobs: &Sender<Job>, tell: &SyncSender<Met>) {
     for source in sources {
         let mut number = 0;
         let mut lines = match source.open() {
             Ok(lines) => lines,
             Err(complaint) => {
-                let _ = meet.send(Met::Unreadable(complaint));
+                let _ = tell.send(Met::Unreadable(complaint));
                 continue;
             }
         };
@@ -85,7 +85,7 @@ fn read(sources: &[Source], jobs: &Sender<Job>, meet: &SyncSender<Met>) {
                 Ok(0) => break,
                 Ok(_) => number += 1,
                 Err(error) => {
-                    let _ = meet.send(Met::Unreadable(source.unreadable(&error)));
+                    let _ = tell.send(Met::Unreadable(source.unreadable(&error)));
                     break;
                 }
             }
@@ -95,7 +95,7 @@ fn read(sources: &[Source], jobs: &Sender<Job>, meet: &SyncSender<Met>) {
             let (slot, outcome) = sync_channel(1);
             let place = format!("{}: line {number}", source.name());
             // The bounded queue first: it is what holds the reader back.
-            if meet.send(Met::Line { place, slot: outcome }).is_err()
+            if tell.send(Met::Line { place, slot: outcome }).is_err()
                 || jobs.send(Job { line, slot }).is_err()
             {
                 return;

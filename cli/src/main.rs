@@ -31,10 +31,7 @@ fn main() -> ExitCode {
             return ExitCode::from(USAGE);
         }
     };
-    let done = match args.jsonl {
-        true => jsonl::run(&args, annotator),
-        false => articles::run(&args, &annotator),
-    };
+    let done = if args.jsonl { jsonl::run(&args, annotator) } else { articles::run(&args, &annotator) };
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -56,7 +53,9 @@ fn load(args: &Args) -> Result<pressmark::Annotator, String> {
     pressmark::Annotator::new(bytes).map_err(|error| format!("{name}: {error}"))
 }
 
-/// One line on standard error. If nobody can hear it, that is no reason to stop.
+/// One line on standard error, whatever a file's name or an option holds. If nobody can hear it, that is no
+/// reason to stop.
 fn complain(message: &str) {
-    let _ = writeln!(io::stderr().lock(), "pressmark: {message}");
+    let line = render_text::printable(message).replace('\n', "␊");
+    let _ = writeln!(io::stderr().lock(), "pressmark: {line}");
 }

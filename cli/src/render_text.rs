@@ -141,3 +141,91 @@ pub fn printable(words: &str) -> Cow<'_, str> {
     };
     Cow::Owned(words.replace("\r\n", "\n").chars().map(symbol).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use pressmark::analysis::{Date, DateKind, Entity, Form, Mention, Quote, Speaker, Style};
+    use pressmark::{EntityId, MentionId, Span};
+
+    use super::*;
+
+    const TEXT: &str = "“Come on\nMonday,” she told Ann Lee.";
+
+    fn span(words: &str) -> Span {
+        let start = TEXT.find(words).expect("the words stand in the text");
+        Span::new(start, start + words.len())
+    }
+
+    fn found() -> Analysis {
+        let (entity, kind) = (EntityId(0), Kind::Person);
+        let (confidence, part) = (0.9, span("Come on\nMonday,"));
+        Analysis {
+            mentions: vec![Mention { span: span("Ann Lee"), kind, entity, form: Form::Name, confidence }],
+            entities: vec![Entity {
+                id: entity,
+                kind,
+                name: "Ann Lee".to_owned(),
+                aliases: vec!["Lee".to_owned()],
+                role: Some("Dr".to_owned()),
+                link: None,
+                mentions: vec![MentionId(0)],
+            }],
+            dates: vec![Date {
+                span: span("Monday"),
+                kind: DateKind::Date,
+                value: "2023-03-13".to_owned(),
+                modifier: None,
+                from: None,
+                to: None,
+                basis: None,
+                confidence,
+            }],
+            quotes: vec![Quote {
+                span: part,
+                style: Style::Direct,
+                parts: vec![part],
+                speaker: Some(Speaker { span: span("she"), entity: None }),
+                cue: Some(span("told")),
+                confidence,
+            }],
+            ..Analysis::default()
+        }
+    }
+
+    #[test]
+    fn without_colours_kinds_and_values_stand_in_brackets() {
+        assert_eq!(
+            render(TEXT, &found(), Palette::Plain),
+            "“Come on\nMonday [2023-03-13],” she told Ann Lee [person].\n\n\
+             Names\n  Ann Lee (person) ×1, Dr, Lee\n\n\
+             Dates\n  2023-03-13  Monday\n\n\
+             Quotes\n  she: “Come on Monday,”\n"
+        );
+    }
+
+    #[test]
+    fn with_colours_an_inner_highlight_gives_way_to_the_outer_again() {
+        let out = render(TEXT, &found(), Palette::Colours);
+        assert!(
+            out.starts_with(
+                "“\x1b[3mCome on\n\x1b[35mMonday\x1b[0m\x1b[3m \x1b[2m2023-03-13\x1b[22m,\x1b[0m”"
+            ),
+            "{out:?}"
+        );
+    }
+
+    #[test]
+    fn an_article_cannot_drive_the_terminal() {
+        let out = render("one\r\ntwo\x1b[2J\u{9B}31m\x07\ttab", &Analysis::default(), Palette::Colours);
+        assert_eq!(out, "one\ntwo␛[2J\u{FFFD}31m␇\ttab\n");
+    }
+
+    #[test]
+    fn colours_are_for_terminals_that_want_them() {
+        let choose = |terminal, no_color: Option<&str>| Palette::choose(terminal, no_color.map(OsStr::new));
+        assert_eq!(choose(true, None), Palette::Colours);
+        assert_eq!(choose(true, Some("")), Palette::Colours);
+        assert_eq!(choose(true, Some("1")), Palette::Plain);
+        assert_eq!(choose(false, None), Palette::Plain);
+    }
+}

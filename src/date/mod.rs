@@ -1,12 +1,48 @@
 //! Time expressions: found, given a TIMEX3 value, and resolved against the article's date.
+//!
+//! ```text
+//! lex      each token's lexeme, from the lexicon; ordinary words that look like words of time are told by `negative`
+//! scan     runs of lexemes, read by the grammar's rules: the longest match wins     ─▶ what each expression says
+//! range    neighbours that bound one stretch
+//! story    what the whole text tells: does it move in its own time, is 3/4 in March or April?
+//! resolve  what each expression means: counted from the article's day or the last date mentioned  ─▶ TIMEX3 value
+//! ```
+//!
+//! What an expression says (`meaning`) and what it means (`value`) are kept apart: the grammar knows nothing of the
+//! article's date, the resolver nothing of words but the tense around them (`cues`). Rules and values follow the
+//! `TimeML` guideline of the `TempEval` corpora; where these are of two minds, the commoner use was taken.
+//!
+//! Without an article's date nothing is invented: relative expressions keep an X for every digit that is not known.
 
+mod choose;
+mod cues;
+mod cursor;
 mod day;
+mod grammar;
+mod holiday;
+mod lex;
+mod lexicon;
+mod meaning;
+mod negative;
+mod range;
+mod resolve;
+mod scan;
+mod story;
+mod unresolved;
+mod value;
 
 pub(crate) use day::iso;
 pub use day::{Day, parse_date};
 
-use crate::analysis::{Date, Range};
-use crate::document::Document;
+use crate::analysis::{Basis, Date, Range};
+use crate::document::{Document, Part, Sentence};
+use crate::span::DateId;
+use meaning::{Meaning, Named, YearOf};
+use range::Pair;
+use resolve::{Resolved, Resolver};
+use scan::Expression;
+use story::Story;
+use value::When;
 
 /// The dates of an article, and the pairs of them that bound a range.
 #[derive(Debug, Default)]
@@ -19,12 +55,87 @@ pub struct Dates {
 
 /// Finds the time expressions of an article and resolves them against `reference`, its date.
 #[must_use]
-pub fn find(_document: &Document, _reference: Option<Day>) -> Dates {
-    Dates::default()
+pub fn find(document: &Document, reference: Option<Day>) -> Dates {
+    let mut expressions = scan::expressions(document, document.article_sentences());
+    scan::share_years(document, &mut expressions);
+    let pairs = range::pairs(document, &expressions);
+    let has_dateline = document.parts().dateline.is_some();
+    let mut resolver = Resolver::new(document, Story::read(&expressions, reference, has_dateline));
+    let mut dates: Vec<Date> = Vec::with_capacity(expressions.len());
+    let mut ends = pairs.iter().map(|pair| pair.first + 1).peekable();
+    let mut last = None;
+    for (index, expression) in expressions.iter().enumerate() {
+        let start = ends.next_if_eq(&index).and(last);
+        let meant = resolver.next(expression, start);
+        last = meant.when;
+        dates.push(date(document, expression, meant));
+    }
+    let ranges = pairs.iter().map(|pair| range(document, pair, &dates)).collect();
+    Dates { dates, ranges }
 }
 
-/// The full date that the article's dateline or date line gives, if any.
+/// The expression as the contract gives it.
+fn date(document: &Document, expression: &Expression, resolved: Resolved) -> Date {
+    let bounds = resolved.when.and_then(When::bounds);
+    Date {
+        span: document.span_of(expression.tokens),
+        kind: resolved.kind,
+        value: resolved.value,
+        modifier: expression.found.modifier.map(|modifier| modifier.name().to_owned()),
+        from: bounds.map(|(first, _)| iso(first)),
+        to: bounds.map(|(_, last)| iso(last)),
+        basis: resolved.basis,
+        confidence: confidence(resolved.basis),
+    }
+}
+
+/// The pair as the contract gives it.
+fn range(document: &Document, pair: &Pair, dates: &[Date]) -> Range {
+    let ends = [pair.first, pair.first + 1];
+    let mut value = dates[ends[0]].value.clone();
+    value.push('/');
+    value.push_str(&dates[ends[1]].value);
+    Range { span: document.span_of(pair.tokens), dates: ends.map(|end| DateId(end as u32)), value }
+}
+
+/// How sure a value is, by what it was worked out from.
+fn confidence(basis: Option<Basis>) -> f32 {
+    match basis {
+        Some(Basis::Explicit) => 0.97,
+        Some(Basis::Article | Basis::Assumed) => 0.87,
+        Some(Basis::Mentioned) => 0.75,
+        None => 0.8,
+    }
+}
+
+/// The full date that the article's dateline or date line gives, if any. A dateline without a year ("MOSCOW,
+/// March 17 —") has the year of another line of the frame, or none.
 #[must_use]
-pub fn dateline(_document: &Document) -> Option<Day> {
-    None
+pub fn dateline(document: &Document) -> Option<Day> {
+    let line = document.parts().dateline?;
+    let inside = |sentence: &&Sentence| line.overlaps(sentence.span);
+    let in_line = scan::expressions(document, document.sentences().iter().filter(inside));
+    let in_line = || in_line.iter().filter(|e| line.contains(document.span_of(e.tokens)));
+    if let Some(day) = in_line().find_map(|e| full_day(document, e)) {
+        return Some(day);
+    }
+    let frame = |sentence: &&Sentence| !matches!(document.part(sentence), Part::Body | Part::Boilerplate);
+    let in_frame = scan::expressions(document, document.sentences().iter().filter(frame));
+    let published = in_frame.iter().find_map(|e| full_day(document, e))?;
+    in_line().find_map(|e| day_near(document, e, published)).or(Some(published))
+}
+
+/// The day of an expression that says it whole.
+fn full_day(document: &Document, expression: &Expression) -> Option<Day> {
+    let Meaning::Named(Named { year: YearOf::Full(_), .. }) = expression.found.meaning else { return None };
+    day_near(document, expression, None)
+}
+
+/// The day that an expression names, read near another.
+fn day_near(document: &Document, expression: &Expression, near: impl Into<Option<Day>>) -> Option<Day> {
+    let story = Story::read(&[], near.into(), true);
+    match Resolver::new(document, story).next(expression, None).when {
+        Some(When::Day(day)) => Some(day),
+        _ => None,
+    }
 }

@@ -128,7 +128,9 @@ fn attribute(out: &mut String, name: &str, value: &[&str]) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");
-    value.iter().for_each(|part| escape(out, part));
+    for part in value {
+        escape(out, part);
+    }
     out.push('"');
 }
 
@@ -147,5 +149,88 @@ fn escape(out: &mut String, words: &str) {
             '\0' => out.push('\u{FFFD}'),
             _ => out.push(c),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Kind;
+    use crate::export::fixture::{Fixture, fixture};
+
+    fn html(Fixture { text, analysis }: &Fixture) -> String {
+        page(text, analysis)
+    }
+
+    #[test]
+    fn highlights_say_what_they_are() {
+        let page = html(
+            &fixture("“Come on Monday,” said Ann Lee of Acme.")
+                .name("Ann Lee", Kind::Person)
+                .name("Acme", Kind::Organization)
+                .date("Monday", "2023-03-13")
+                .quote(&["Come on Monday,"], Some(("Ann Lee", Some(0)))),
+        );
+        let article =
+            page.split_once("<article id=\"article\">").unwrap().1.split_once("</article>").unwrap().0;
+        assert_eq!(
+            article,
+            "“<q data-kind=\"quote\" data-speaker=\"Ann Lee\" title=\"said by Ann Lee\">Come on \
+             <mark data-kind=\"date\" data-value=\"2023-03-13\" title=\"date: 2023-03-13\">Monday</mark>,</q>” \
+             said <mark data-kind=\"person\" title=\"person: Ann Lee\">Ann Lee</mark> of \
+             <mark data-kind=\"organization\" title=\"organization: Acme\">Acme</mark>."
+        );
+        assert!(
+            page.contains("<h2>Quotes</h2>\n<ul>\n<li><bdi>Ann Lee</bdi>: <bdi>Come on Monday,</bdi></li>")
+        );
+    }
+
+    #[test]
+    fn nothing_in_the_article_becomes_markup() {
+        let attack = "</article><script>alert('1')</script>\" onload=\"x&amp;";
+        let mut found = fixture(attack)
+            .name("</article><script>", Kind::Person)
+            .date("alert('1')", "\"><img src=x>")
+            .quote(&["\" onload=\"x"], Some(("</script>", None)));
+        found.analysis.entities[0].role = Some("<b>'\"".to_owned());
+        found.analysis.entities[0].aliases.push("<svg onload=x>".to_owned());
+        found.analysis.article.headline = Some(crate::Span::new(0, attack.len()));
+        let page = html(&found);
+        for markup in ["<script", "<img", "<svg", "<b>", "\" onload", "&amp;'"] {
+            assert!(!page.contains(markup), "{markup} in {page}");
+        }
+        assert_eq!(page.matches("</article>").count(), 1);
+        assert!(page.contains("&amp;amp;</article>"), "what looked escaped already is escaped again");
+    }
+
+    #[test]
+    fn line_ends_stay_as_they_were_and_nul_is_shown() {
+        let page = html(&fixture("one\r\ntwo\rthree\nfour\0"));
+        assert!(page.contains(">one&#13;\ntwo&#13;three\nfour\u{FFFD}</article>"));
+    }
+
+    #[test]
+    fn an_article_without_anything_has_no_empty_lists() {
+        let page = html(&fixture(""));
+        assert!(page.contains("<article id=\"article\"></article>"));
+        assert!(!page.contains("<h2>"));
+        assert!(page.contains("<title>Annotated article</title>"));
+    }
+
+    #[test]
+    fn the_policy_allows_this_style_and_nothing_else() {
+        let page = html(&fixture(""));
+        let policy =
+            page.split_once("Content-Security-Policy\" content=\"").unwrap().1.split_once('"').unwrap().0;
+        assert_eq!(
+            policy,
+            format!(
+                "default-src 'none'; style-src 'sha256-{STYLE_HASH}'; base-uri 'none'; form-action 'none'"
+            )
+        );
+        assert!(
+            page.contains(&format!("<style>{STYLE}</style>")),
+            "the hash is of just what stands between the tags"
+        );
     }
 }

@@ -132,3 +132,98 @@ impl<'a> Walk<'a, '_> {
         self.at = offset;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::analysis::Kind;
+    use crate::export::fixture::{Fixture, fixture};
+
+    /// The walk with a letter for each kind of bracket.
+    fn brackets(Fixture { text, analysis }: &Fixture) -> String {
+        let mut out = String::new();
+        walk(text, analysis, &mut |step| match step {
+            Step::Text(words) => out.push_str(words),
+            Step::Open(highlight) => {
+                out.push('<');
+                out.push(letter(highlight));
+                out.push(' ');
+            }
+            Step::Close(highlight) => {
+                out.push(letter(highlight));
+                out.push('>');
+            }
+        });
+        out
+    }
+
+    fn letter(highlight: Highlight) -> char {
+        match highlight {
+            Highlight::Quote(_) => 'Q',
+            Highlight::Date(_) => 'D',
+            Highlight::Name(..) => 'N',
+        }
+    }
+
+    #[test]
+    fn a_quote_holds_its_names_and_dates_whatever_their_order_in_the_result() {
+        let found = fixture("“Ask Ann Lee on Monday,” he said.")
+            .name("Ann Lee", Kind::Person)
+            .pronoun("he", 0)
+            .date("Monday", "2023-03-13")
+            .quote(&["Ask Ann Lee on Monday,"], None);
+        assert_eq!(brackets(&found), "“<Q Ask <N Ann LeeN> on <D MondayD>,Q>” he said.");
+    }
+
+    #[test]
+    fn of_the_same_words_the_quote_is_outside_and_the_name_inside() {
+        let found = fixture("“May”").name("May", Kind::Person).date("May", "2023-05").quote(&["May"], None);
+        assert_eq!(brackets(&found), "“<Q <D <N MayN>D>Q>”");
+    }
+
+    #[test]
+    fn of_two_that_cross_the_later_is_split() {
+        let found = fixture("abcdef").name("abcd", Kind::Place).quote(&["cdef"], None);
+        assert_eq!(brackets(&found), "<N ab<Q cdQ>N><Q efQ>");
+    }
+
+    #[test]
+    fn touching_highlights_do_not_nest() {
+        let found = fixture("abcd").name("ab", Kind::Place).date("cd", "2023");
+        assert_eq!(brackets(&found), "<N abN><D cdD>");
+    }
+
+    /// Any spans, also crossing, equal, empty, reversed, inside characters and past the end.
+    fn any_result() -> impl Strategy<Value = Analysis> {
+        let spans =
+            || prop::collection::vec((0u32..24, 0u32..24).prop_map(|(start, end)| Span { start, end }), 0..6);
+        (spans(), spans(), spans()).prop_map(|(names, dates, parts)| {
+            let mut found =
+                fixture("a").name("a", Kind::Place).date("a", "2023").quote(&["a"], None).analysis;
+            let (name, date) = (found.mentions.remove(0), found.dates.remove(0));
+            found.mentions = names.into_iter().map(|span| Mention { span, ..name.clone() }).collect();
+            found.dates = dates.into_iter().map(|span| Date { span, ..date.clone() }).collect();
+            found.quotes[0].parts = parts;
+            found
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_byte_comes_once_and_every_bracket_closes(text in "[a-cé漢😀]{0,9}", found in any_result()) {
+            let (mut words, mut open) = (String::new(), Vec::new());
+            walk(&text, &found, &mut |step| match step {
+                Step::Text(more) => {
+                    assert!(!more.is_empty());
+                    words.push_str(more);
+                }
+                Step::Open(highlight) => open.push(highlight),
+                Step::Close(highlight) => assert_eq!(open.pop(), Some(highlight)),
+            });
+            prop_assert_eq!(&words, &text);
+            prop_assert!(open.is_empty());
+        }
+    }
+}

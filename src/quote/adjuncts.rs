@@ -18,6 +18,8 @@ pub(super) enum After {
     Mark(usize),
     /// "that", "whether", "how" …
     Clause(usize),
+    /// "to go"
+    Infinitive(usize),
     /// Words that may begin a clause.
     Bare(usize),
     /// Anything else: "as he left", "and sat down".
@@ -47,7 +49,14 @@ pub(super) fn skip(reading: &Reading, from: usize, limit: usize) -> After {
             Tag::Mark => return if reading.pair_at(at).is_some() { After::Mark(at) } else { After::Other },
             Tag::That | Tag::Wh => return After::Clause(at),
             Tag::Subordinator if matches!(reading.lower(at), "whether" | "if") => return After::Clause(at),
+            Tag::Adverb if is_focus(reading.lower(at)) => {
+                bare.get_or_insert(at);
+                at += 1;
+            }
             Tag::Adverb | Tag::Object => at += 1,
+            Tag::To if at + 1 < limit && !reading.tag(at + 1).begins_phrase() => {
+                return After::Infinitive(at);
+            }
             Tag::Preposition | Tag::To => {
                 let Some(phrase) = speaker::after(reading, at + 1, limit) else { return After::Other };
                 if !phrase.tokens.range().any(|t| is_occasion(reading.lower(t))) {
@@ -55,11 +64,31 @@ pub(super) fn skip(reading: &Reading, from: usize, limit: usize) -> After {
                 }
                 at = phrase.tokens.end();
             }
-            tag if tag.begins_phrase() => return After::Bare(bare.unwrap_or(at)),
-            _ => return After::Other,
+            tag if tag.begins_phrase() || tag == Tag::Not => return After::Bare(bare.unwrap_or(at)),
+            // "said replacing him would be wrong"
+            Tag::Gerund if reading.words[at].frame.is_none() => return After::Bare(bare.unwrap_or(at)),
+            _ => return bare.filter(|&b| reading.tag(b) == Tag::Adverb).map_or(After::Other, After::Bare),
         }
     }
     After::Other
+}
+
+/// Adverbs that begin a clause more often than they go with the verb before: "said too much was lost".
+fn is_focus(lower: &str) -> bool {
+    matches!(
+        lower,
+        "too"
+            | "so"
+            | "even"
+            | "only"
+            | "just"
+            | "perhaps"
+            | "maybe"
+            | "much"
+            | "almost"
+            | "nearly"
+            | "never"
+    )
 }
 
 /// One past the person told, if a noun phrase stands at `from`.
@@ -84,9 +113,8 @@ pub(super) fn time_end(reading: &Reading, from: usize, limit: usize) -> Option<u
             }
             Tag::Noun if is_unit(lower) && at > from => end = Some(at + 1),
             Tag::Adverb if lower == "ago" && at > from => end = Some(at + 1),
-            Tag::Determiner | Tag::Adverb | Tag::Preposition if end.is_none() => {}
+            Tag::Determiner | Tag::That | Tag::Adverb | Tag::Preposition if end.is_none() => {}
             Tag::Noun if is_time_adjective(lower) => {}
-            Tag::Determiner | Tag::That if end.is_none() => {}
             _ => break,
         }
         at += 1;
@@ -96,7 +124,20 @@ pub(super) fn time_end(reading: &Reading, from: usize, limit: usize) -> Option<u
 }
 
 fn is_unit(lower: &str) -> bool {
-    matches!(lower, "day" | "days" | "year" | "years" | "month" | "months" | "time" | "weeks" | "hours" | "moment" | "decade")
+    matches!(
+        lower,
+        "day"
+            | "days"
+            | "year"
+            | "years"
+            | "month"
+            | "months"
+            | "time"
+            | "weeks"
+            | "hours"
+            | "moment"
+            | "decade"
+    )
 }
 
 fn is_time_adjective(lower: &str) -> bool {

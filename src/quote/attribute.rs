@@ -12,11 +12,15 @@
 
 use super::adjuncts::{self, After};
 use super::extent;
-use super::lexicon::{Frame, Inflection};
+use super::lexicon::{Frame, Inflection, is_statement};
 use super::reading::{Reading, Sentence};
 use super::speaker::{self, Phrase};
 use super::tags::Tag;
+use super::term;
 use crate::span::Run;
+
+/// "told her to leave" says little; "told her to leave the town by noon" is reported speech. In tokens.
+const SHORTEST_ORDER: usize = 4;
 
 /// Content with its cue and speaker, in tokens.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +32,8 @@ pub(super) struct Attribution {
     pub(super) confidence: f32,
     /// Whether what is marked in the next sentence goes on this one.
     pub(super) awaits: bool,
+    /// Whether its content is somebody's very words although no marks say so.
+    pub(super) verbatim: bool,
 }
 
 /// A reporting verb in its clause.
@@ -36,6 +42,8 @@ struct Cue {
     token: usize,
     /// Where its verb group begins: auxiliaries and adverbs.
     group: usize,
+    /// One past it and its particle: "pointed out".
+    end: usize,
     frame: Frame,
     form: Inflection,
 }
@@ -54,11 +62,48 @@ pub(super) fn attribute(reading: &Reading, sentence: &Sentence, out: &mut Vec<At
         } else if let Some(frame) = reading.words[token].frame {
             let word = reading.words[token];
             let group = speaker::verb_group_start(reading, token, run.first());
-            let cue = Cue { token, group, frame, form: word.form };
+            let cue = Cue { token, group, end: cue_end(reading, token, run.end()), frame, form: word.form };
             out.extend(by_verb(reading, run, cue));
+        } else if is_noun_cue(reading, run, token) {
+            out.extend(by_noun(reading, run, token));
         }
         token += 1;
     }
+}
+
+/// One past a verb and the particle that belongs to it.
+fn cue_end(reading: &Reading, verb: usize, limit: usize) -> usize {
+    let next = verb + 1;
+    next + usize::from(
+        next < limit && reading.lower(verb).starts_with("point") && reading.lower(next) == "out",
+    )
+}
+
+/// "the mayor’s claim that", "her promise that"
+fn is_noun_cue(reading: &Reading, sentence: Run, token: usize) -> bool {
+    token > sentence.first()
+        && token + 1 < sentence.end()
+        && reading.tag(token) == Tag::Noun
+        && reading.tag(token + 1) == Tag::That
+        && matches!(reading.tag(token - 1), Tag::Genitive | Tag::Possessive)
+        && is_statement(reading.lower(token))
+}
+
+/// Speech by the one who owns it.
+fn by_noun(reading: &Reading, sentence: Run, token: usize) -> Option<Attribution> {
+    let owner = match reading.tag(token - 1) {
+        Tag::Possessive => Phrase { tokens: Run::new(token - 1, token), head: token - 1 },
+        _ => speaker::before(reading, token - 1, sentence.first())?,
+    };
+    let content = extent::clause(reading, sentence, token + 1)?;
+    Some(Attribution {
+        parts: vec![content],
+        speaker: Some(owner),
+        cue: Some(Run::new(token, token + 1)),
+        confidence: 0.7,
+        awaits: false,
+        verbatim: false,
+    })
 }
 
 fn is_according_to(reading: &Reading, token: usize, limit: usize) -> bool {
@@ -69,7 +114,8 @@ fn is_according_to(reading: &Reading, token: usize, limit: usize) -> bool {
 fn according_to(reading: &Reading, sentence: Run, token: usize) -> Option<Attribution> {
     let source = speaker::after(reading, token + 2, sentence.end())?;
     let leads = token == sentence.first()
-        || (token == sentence.first() + 1 && matches!(reading.tag(token - 1), Tag::And | Tag::But | Tag::Adverb));
+        || (token == sentence.first() + 1
+            && matches!(reading.tag(token - 1), Tag::And | Tag::But | Tag::Adverb));
     let mut parts = Vec::new();
     if !leads {
         let boundary = if reading.tag(token - 1) == Tag::Comma { token - 1 } else { token };
@@ -86,39 +132,47 @@ fn according_to(reading: &Reading, sentence: Run, token: usize) -> Option<Attrib
         cue: Some(Run::new(token, token + 2)),
         confidence: 0.9,
         awaits: false,
+        verbatim: false,
     })
 }
 
 fn by_verb(reading: &Reading, sentence: Run, cue: Cue) -> Option<Attribution> {
-    if is_unreal(reading, sentence, cue) || is_passive(reading, cue) {
+    let lacks_particle = cue.end == cue.token + 1 && reading.lower(cue.token).starts_with("point");
+    if lacks_particle || is_unreal(reading, sentence, cue) || is_passive(reading, cue) {
         return None;
+    }
+    if let Some(found) = leading_verb(reading, sentence, cue) {
+        return Some(found);
     }
     let own = own_subject(reading, sentence, cue);
     let start = own.map_or(cue.group, |s| s.tokens.first());
     let left = left_content(reading, sentence, start);
-    if own.is_none() && left.is_some() {
-        if let Some(found) = inverted(reading, sentence, cue, left) {
-            return Some(found);
-        }
+    if own.is_none()
+        && let Some(found) = inverted(reading, sentence, cue, left)
+    {
+        return Some(found);
     }
     let subject = own.or_else(|| borrowed_subject(reading, sentence, cue))?;
     let from = match cue.frame {
-        Frame::Tell => adjuncts::addressee_end(reading, cue.token + 1, sentence.end())?,
-        Frame::Ask => asked_end(reading, cue.token + 1, sentence.end()),
-        _ => cue.token + 1,
+        Frame::Tell => adjuncts::addressee_end(reading, cue.end, sentence.end())?,
+        Frame::Ask => asked_end(reading, cue.end, sentence.end()),
+        _ => cue.end,
     };
     let left = left.filter(|_| own.is_some());
     let parts = match cue.frame {
-        Frame::Call => extent::called(reading, sentence, cue.token + 1).into_iter().collect(),
+        Frame::Call | Frame::Marked if !left.is_some_and(|l| l.marked) => {
+            extent::called(reading, sentence, cue.end).into_iter().collect()
+        }
         _ => place(reading, sentence, cue, left, adjuncts::skip(reading, from, sentence.end()))?,
     };
     let awaits = ends_in_colon(reading, sentence);
     (!parts.is_empty() || awaits).then(|| Attribution {
         parts,
         speaker: Some(subject),
-        cue: Some(Run::new(cue.token, cue.token + 1)),
+        cue: Some(Run::new(cue.token, cue.end)),
         confidence: if own.is_some() { 0.9 } else { 0.75 },
         awaits,
+        verbatim: false,
     })
 }
 
@@ -129,22 +183,26 @@ fn ends_in_colon(reading: &Reading, sentence: Run) -> bool {
 /// What was refused, hoped or only thought of was not said: "declined to say", "would say", "did not say".
 fn is_unreal(reading: &Reading, sentence: Run, cue: Cue) -> bool {
     let negated = (cue.group..cue.token).any(|t| matches!(reading.tag(t), Tag::Not | Tag::Modal));
-    if negated {
+    // "it is worth noting that"
+    let idle = cue.group > sentence.first() && reading.lower(cue.group - 1) == "worth";
+    if negated || idle {
         return true;
     }
-    if cue.form != Inflection::Base || cue.group == sentence.first() || reading.tag(cue.group - 1) != Tag::To {
+    if cue.form != Inflection::Base || cue.group == sentence.first() || reading.tag(cue.group - 1) != Tag::To
+    {
         return false;
     }
     // "went on to say", "took the stage to announce": only what moves on to speech counts as speech.
     let governor = (sentence.first()..cue.group - 1).rev().take(6).find(|&t| reading.tag(t) == Tag::Verb);
-    !governor.is_some_and(|g| matches!(reading.lower(g), "went" | "continued" | "took" | "goes" | "began" | "used" | "turned"))
+    !governor.is_some_and(|g| {
+        matches!(reading.lower(g), "went" | "continued" | "took" | "goes" | "began" | "used" | "turned")
+    })
 }
 
 fn is_passive(reading: &Reading, cue: Cue) -> bool {
     cue.form == Inflection::Past
-        && (cue.group..cue.token).any(|t| {
-            matches!(reading.lower(t), "is" | "are" | "was" | "were" | "be" | "been" | "being")
-        })
+        && (cue.group..cue.token)
+            .any(|t| matches!(reading.lower(t), "is" | "are" | "was" | "were" | "be" | "been" | "being"))
 }
 
 /// The noun phrase right before the verb group, for a finite verb.
@@ -153,7 +211,7 @@ fn own_subject(reading: &Reading, sentence: Run, cue: Cue) -> Option<Phrase> {
         return None;
     }
     let floor = extent::clause_floor(reading, sentence, cue.group);
-    speaker::before(reading, cue.group, floor)
+    speaker::antecedent(reading, cue.group, floor).or_else(|| speaker::before(reading, cue.group, floor))
 }
 
 /// The subject of the sentence, for a verb that shares it: "met reporters and said", "left, saying".
@@ -183,11 +241,46 @@ fn left_content(reading: &Reading, sentence: Run, start: usize) -> Option<Left> 
         Tag::Mark => reading.pair_at(boundary - 1).is_some(),
         _ => false,
     };
-    let run = parted.then(|| extent::before(reading, sentence, boundary)).flatten()?;
+    let mut run = parted.then(|| extent::before(reading, sentence, boundary)).flatten()?;
     let last = boundary - 1;
-    let marked = reading.pair_at(last).is_some()
-        || reading.tag(last) == Tag::Comma && last > sentence.first() && reading.pair_at(last - 1).is_some();
-    Some(Left { run, marked })
+    let after_comma = reading.tag(last) == Tag::Comma && last > sentence.first();
+    let pair = reading.pair_at(last).or_else(|| if after_comma { reading.pair_at(last - 1) } else { None });
+    // "On “The Late Show,” Hale said": a title is no content.
+    if pair.is_some_and(|p| p.outer.first() > run.first() && term::is_title(reading, &p)) {
+        return None;
+    }
+    if let Some(pair) = pair.filter(|p| reports(reading, run.first(), p.outer.first())) {
+        run = pair.inner;
+    }
+    Some(Left { run, marked: pair.is_some() })
+}
+
+/// Whether a reporting verb stands in the few words before `end`: what it reports is not said again.
+fn reports(reading: &Reading, start: usize, end: usize) -> bool {
+    const NEAR: usize = 30;
+    (start.max(end.saturating_sub(NEAR))..end)
+        .any(|t| reading.words[t].frame.is_some() && reading.tag(t) == Tag::Verb)
+}
+
+/// "Said Hale: “We won.”"
+fn leading_verb(reading: &Reading, sentence: Run, cue: Cue) -> Option<Attribution> {
+    if cue.token != sentence.first() || cue.form == Inflection::Gerund {
+        return None;
+    }
+    let subject = speaker::after(reading, cue.end, sentence.end())?;
+    let (After::Colon(at) | After::Comma(at)) = adjuncts::skip(reading, subject.tokens.end(), sentence.end())
+    else {
+        return None;
+    };
+    let marked = at < sentence.end() && reading.pair_at(at).is_some();
+    Some(Attribution {
+        parts: vec![extent::after(reading, sentence, at).filter(|_| marked)?],
+        speaker: Some(subject),
+        cue: Some(Run::new(cue.token, cue.end)),
+        confidence: 0.9,
+        awaits: false,
+        verbatim: false,
+    })
 }
 
 /// Content that stands before its reporting clause.
@@ -214,7 +307,9 @@ fn inverted(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>) -> O
     let rest = subject.tokens.end();
     // Past an apposition, only marked words go on the quote: "said Smith, a farmer, “and we lost.”"
     let marked = reading.pairs_in(Run::new(rest, sentence.end())).first();
-    if let Some(pair) = marked.filter(|p| matches!(reading.tag(p.outer.first() - 1), Tag::Comma | Tag::Colon | Tag::Dash)) {
+    if let Some(pair) =
+        marked.filter(|p| matches!(reading.tag(p.outer.first() - 1), Tag::Comma | Tag::Colon | Tag::Dash))
+    {
         parts.extend(extent::after(reading, sentence, pair.outer.first()));
     }
     Some(Attribution {
@@ -223,28 +318,46 @@ fn inverted(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>) -> O
         cue: Some(Run::new(cue.token, cue.token + 1)),
         confidence: if left.marked { 0.95 } else { 0.85 },
         awaits: false,
+        verbatim: false,
     })
 }
 
 /// Where the content is, by what stands on both sides of the reporting clause. None if there is none.
 fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: After) -> Option<Vec<Run>> {
     let marked = left.is_some_and(|l| l.marked);
-    let left_alone = left.map(|l| vec![l.run]);
+    // Without marks, only a clause before a verb of saying is its content.
+    let stands = |l: &Left| {
+        l.marked
+            || matches!(cue.frame, Frame::Say | Frame::Tell | Frame::Announce)
+                && reading.has_finite_verb(l.run)
+    };
+    let left_alone = left.filter(stands).map(|l| vec![l.run]);
     match after {
-        After::End | After::Other => left_alone,
-        After::Bare(_) if marked => left_alone,
-        After::Clause(at) => extent::after(reading, sentence, at).map(|run| vec![run]),
-        After::Colon(at) => {
-            Some(extent::after(reading, sentence, at).into_iter().collect())
+        After::Infinitive(at) if cue.frame == Frame::Tell => {
+            let run = extent::after(reading, sentence, at)?;
+            (run.len() >= SHORTEST_ORDER).then(|| vec![run])
         }
+        After::End | After::Other | After::Infinitive(_) => left_alone,
+        After::Bare(_) if marked => left_alone,
+        // "found where it was" says nothing, "found that it was" does.
+        After::Clause(at)
+            if matches!(cue.frame, Frame::Write | Frame::Announce) && reading.tag(at) == Tag::Wh =>
+        {
+            left_alone
+        }
+        After::Clause(at) if is_subordinate(reading, sentence, cue) => {
+            extent::clause(reading, sentence, at).map(|run| vec![run])
+        }
+        After::Clause(at) => extent::after(reading, sentence, at).map(|run| vec![run]),
+        After::Colon(at) => Some(extent::after(reading, sentence, at).into_iter().collect()),
         After::Bare(at) => {
             let run = extent::after(reading, sentence, at)?;
             let states = match cue.frame {
                 Frame::Say | Frame::Tell => reading.has_finite_verb(run),
-                Frame::Announce => true,
+                Frame::Announce => reading.has_finite_verb(run) || !reading.pairs_in(run).is_empty(),
                 _ => !reading.pairs_in(run).is_empty(),
             };
-            if states { Some(vec![run]) } else { left_alone }
+            states.then(|| vec![run])
         }
         After::Mark(at) => {
             let mut parts: Vec<Run> = left.filter(|l| l.marked).map(|l| l.run).into_iter().collect();
@@ -255,14 +368,27 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
     }
 }
 
+/// Whether the reporting clause itself depends on what follows: "When Hale said that it rained, the crowd left".
+fn is_subordinate(reading: &Reading, sentence: Run, cue: Cue) -> bool {
+    const NEAR: usize = 12;
+    let relative = cue.group > sentence.first() && reading.tag(cue.group - 1) == Tag::Wh;
+    relative
+        || reading.tag(sentence.first()) == Tag::Subordinator
+            && cue.token - sentence.first() <= NEAR
+            && (sentence.first()..cue.token).all(|t| reading.tag(t) != Tag::Comma)
+}
+
 /// A comma after the reporting clause: the content goes on, or begins, or ended before.
 fn split(reading: &Reading, sentence: Run, left: Option<Left>, at: usize) -> Option<Vec<Run>> {
-    let marked_right = at < sentence.end() && reading.tag(at) == Tag::Mark && reading.pair_at(at).is_some();
+    let and = usize::from(at + 1 < sentence.end() && reading.tag(at) == Tag::And);
+    let marked_right =
+        at < sentence.end() && reading.tag(at + and) == Tag::Mark && reading.pair_at(at + and).is_some();
     let Some(left) = left else {
-        let begins = at < sentence.end() && (marked_right || matches!(reading.tag(at), Tag::Subject | Tag::That | Tag::Determiner));
+        let begins = at < sentence.end()
+            && (marked_right || matches!(reading.tag(at), Tag::Subject | Tag::That | Tag::Determiner));
         return begins.then(|| extent::after(reading, sentence, at).into_iter().collect());
     };
-    if marked_right && !left.marked {
+    if marked_right && and == 0 && !left.marked {
         return Some(extent::after(reading, sentence, at).into_iter().collect());
     }
     let mut parts = vec![left.run];

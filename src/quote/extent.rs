@@ -1,5 +1,6 @@
 //! How far content reaches: from its first word to the word before the punctuation that ends it.
 
+use super::pairing::Pair;
 use super::reading::Reading;
 use super::tags::Tag;
 use crate::span::Run;
@@ -17,19 +18,32 @@ pub(super) fn after(reading: &Reading, sentence: Run, start: usize) -> Option<Ru
     trimmed(reading, start, border(reading, start, sentence.end()))
 }
 
+/// The content that begins at token `start` and ends with its clause: at the first comma after a finite verb.
+pub(super) fn clause(reading: &Reading, sentence: Run, start: usize) -> Option<Run> {
+    let end = border(reading, start, sentence.end());
+    let limit = end.min(start + REACH);
+    let verb = (start..limit).find(|&t| reading.tag(t).is_finite());
+    let comma = verb.and_then(|v| (v..limit).find(|&t| reading.tag(t) == Tag::Comma));
+    trimmed(reading, start, comma.unwrap_or(end))
+}
+
 /// Where content that begins at `start` ends: with the sentence, or where the next reporting clause begins.
 fn border(reading: &Reading, start: usize, end: usize) -> usize {
     let limit = end.min(start + REACH);
     let mut token = start;
     while token + 1 < limit {
         if let Some(pair) = reading.pair_at(token) {
+            if ends_with_pair(reading, pair, start, limit) {
+                return pair.outer.end();
+            }
             token = pair.outer.end();
-            // A mark that closes with the sentence's stop inside ends the content, unless it goes on in lower case.
             continue;
         }
         let next = token + 1;
         match reading.tag(token) {
-            Tag::Comma if ends_content(reading, next, limit) => return token,
+            Tag::Comma | Tag::Dash if ends_content(reading, next, limit) => return token,
+            Tag::Semicolon => return token,
+            Tag::And | Tag::But if reports_again(reading, next, limit) => return token,
             Tag::Close if !opened(reading, start, token) => return token,
             _ => {}
         }
@@ -38,29 +52,64 @@ fn border(reading: &Reading, start: usize, end: usize) -> usize {
     end
 }
 
+/// Whether content ends with a marked span: it is the whole content and holds its own comma or stop ("said,
+/// “No,” when asked"), or a comma inside its marks parts it from another reporting clause.
+fn ends_with_pair(reading: &Reading, pair: Pair, start: usize, limit: usize) -> bool {
+    let next = pair.outer.end();
+    let stopped = matches!(reading.tag(pair.inner.end() - 1), Tag::Comma | Tag::Stop);
+    if !stopped || next >= limit {
+        return false;
+    }
+    let goes_on = reading.tag(next) == Tag::Mark
+        || matches!(reading.tag(next), Tag::And | Tag::But)
+            && next + 1 < limit
+            && reading.tag(next + 1) == Tag::Mark;
+    pair.outer.first() == start && !goes_on || ends_content(reading, next, limit)
+}
+
+/// Whether a reporting verb that shares the subject comes after "and": "said it rained and warned of floods".
+fn reports_again(reading: &Reading, next: usize, limit: usize) -> bool {
+    let verb = (next..limit).find(|&t| reading.tag(t) != Tag::Adverb);
+    verb.is_some_and(|v| reading.words[v].frame.is_some() && reading.tag(v) == Tag::Verb)
+}
+
 /// Whether what follows a comma is no longer content: another reporting clause.
 fn ends_content(reading: &Reading, next: usize, limit: usize) -> bool {
     let word = reading.words[next];
     let lower = reading.lower(next);
     match word.tag {
-        Tag::Gerund => word.frame.is_some(),
-        _ if lower == "according" => true,
-        Tag::Wh | Tag::But | Tag::And | Tag::Subordinator => reports_soon(reading, next + 1, limit),
+        Tag::Gerund => word.frame.is_some() || lower == "according",
+        Tag::Subordinator if lower == "while" => true,
+        Tag::Wh | Tag::But | Tag::And | Tag::Subordinator => reports_soon(reading, next + 1, limit).is_some(),
+        // "…, the source added."
+        Tag::Name | Tag::Noun | Tag::Subject | Tag::Determiner | Tag::Possessive => {
+            reports_soon(reading, next, limit).is_some_and(|verb| {
+                let after = reading.words.get(verb + 1).map(|w| w.tag);
+                matches!(after, None | Some(Tag::Stop | Tag::Comma | Tag::Time | Tag::Preposition))
+            })
+        }
         _ => false,
     }
 }
 
-/// Whether a reporting verb with marked words after it, or a subject and reporting verb, come within a few words.
-fn reports_soon(reading: &Reading, from: usize, limit: usize) -> bool {
+/// The reporting verb of a subject that begins at `from`, if it comes within a few words.
+fn reports_soon(reading: &Reading, from: usize, limit: usize) -> Option<usize> {
     const NEAR: usize = 6;
     let limit = limit.min(from + NEAR);
     let verb = (from..limit).find(|&t| {
         !matches!(
             reading.tag(t),
-            Tag::Name | Tag::Noun | Tag::Subject | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adverb | Tag::Auxiliary
+            Tag::Name
+                | Tag::Noun
+                | Tag::Subject
+                | Tag::Determiner
+                | Tag::Possessive
+                | Tag::Genitive
+                | Tag::Adverb
+                | Tag::Auxiliary
         )
     });
-    verb.is_some_and(|v| reading.words[v].frame.is_some() && reading.tag(v) == Tag::Verb)
+    verb.filter(|&v| reading.words[v].frame.is_some() && reading.tag(v) == Tag::Verb)
 }
 
 fn opened(reading: &Reading, start: usize, close: usize) -> bool {
@@ -79,7 +128,9 @@ pub(super) fn clause_floor(reading: &Reading, sentence: Run, end: usize) -> usiz
             continue;
         }
         match reading.tag(token) {
-            Tag::Semicolon => return token + 1,
+            Tag::Semicolon | Tag::Colon => return token + 1,
+            // The end of a markup tag.
+            Tag::Other if reading.lower(token) == ">" => return token + 1,
             Tag::Open if !(token..end).take(40).any(|t| reading.tag(t) == Tag::Close) => return token + 1,
             _ => {}
         }
@@ -91,52 +142,113 @@ pub(super) fn clause_floor(reading: &Reading, sentence: Run, end: usize) -> usiz
 pub(super) fn goes_on(reading: &Reading, at: usize, end: usize) -> bool {
     at < end
         && match reading.tag(at) {
-            Tag::Gerund | Tag::Wh | Tag::Stop | Tag::Subordinator => false,
-            Tag::And | Tag::But => at + 1 < end && reading.tag(at + 1).begins_phrase() && !reports_soon(reading, at + 1, end),
+            Tag::Gerund | Tag::Wh | Tag::Stop => false,
+            Tag::Subordinator => !matches!(reading.lower(at), "as" | "when" | "while" | "after" | "before"),
+            Tag::And | Tag::But => {
+                at + 1 < end
+                    && reading.tag(at + 1).begins_phrase()
+                    && reports_soon(reading, at + 1, end).is_none()
+            }
             _ => true,
         }
 }
 
-/// Past "released on Monday" or "who saw it" after a noun phrase, to the comma or stop that ends it.
+/// Past what describes a source after "according to", to the comma or stop that ends the phrase: "a study released
+/// on Monday", "Ann Hale, who leads the union," "Ann Hale, the union’s head,".
 pub(super) fn past_relative(reading: &Reading, from: usize, end: usize) -> usize {
-    let limit = end.min(from + 30);
-    (from..limit).find(|&t| matches!(reading.tag(t), Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Close | Tag::Dash)).unwrap_or(limit)
+    const LONGEST: usize = 30;
+    let limit = end.min(from + LONGEST);
+    let stop = |from: usize| {
+        (from..limit).find(|&t| {
+            matches!(reading.tag(t), Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Close)
+                || reading.tag(t) == Tag::Dash && !reading.document.glued(t)
+        })
+    };
+    let Some(first) = stop(from) else { return limit };
+    if reading.tag(first) != Tag::Comma || first + 1 >= limit {
+        return first;
+    }
+    let described = match reading.tag(first + 1) {
+        Tag::Wh => true,
+        Tag::Determiner | Tag::Possessive => {
+            stop(first + 1).is_some_and(|s| !(first..s).any(|t| reading.tag(t).is_finite()))
+        }
+        _ => false,
+    };
+    if described { stop(first + 1).unwrap_or(limit) } else { first }
 }
 
 /// Object and marked words after a verb of naming: "the plan “a farce”". None without marked words.
 pub(super) fn called(reading: &Reading, sentence: Run, from: usize) -> Option<Run> {
     const OBJECT: usize = 25;
     let pair = *reading.pairs_in(Run::new(from, sentence.end().min(from + OBJECT))).first()?;
-    let clear = (from..pair.outer.first()).all(|t| !reading.tag(t).is_finite() && reading.tag(t) != Tag::Comma);
+    let clear =
+        (from..pair.outer.first()).all(|t| !reading.tag(t).is_finite() && reading.tag(t) != Tag::Comma);
     if !clear {
         return None;
     }
-    let end = border(reading, pair.outer.end(), sentence.end());
-    let end = (pair.outer.end()..end).find(|&t| matches!(reading.tag(t), Tag::Comma | Tag::And | Tag::But | Tag::Subordinator)).unwrap_or(end);
+    let after = pair.outer.end();
+    // "described as “odd” a plan that …": what was named follows.
+    let named_after = reading.lower(pair.outer.first() - 1) == "as"
+        && after < sentence.end()
+        && matches!(reading.tag(after), Tag::Determiner | Tag::Possessive);
+    let end = border(reading, after, sentence.end());
+    let end = if named_after { after } else { called_end(reading, pair.outer.first(), end) };
     trimmed(reading, from, end)
 }
 
-/// A run without the punctuation at its edges, and without the marks there.
+/// Where the words after the marked name of something end: "“a farce” and “a shame”" goes on, "“a farce” and left"
+/// does not.
+fn called_end(reading: &Reading, from: usize, end: usize) -> usize {
+    let mut token = from;
+    while token < end {
+        if let Some(pair) = reading.pair_at(token) {
+            token = pair.outer.end();
+            let stopped = matches!(reading.tag(pair.inner.end() - 1), Tag::Comma | Tag::Stop);
+            if stopped && (token >= end || reading.tag(token) != Tag::And) {
+                return token;
+            }
+            continue;
+        }
+        match reading.tag(token) {
+            Tag::Comma | Tag::But | Tag::Subordinator | Tag::Dash | Tag::Wh => return token,
+            Tag::And => {
+                let next = (token + 1..end).find(|&t| reading.tag(t) != Tag::Adverb);
+                if next.is_none_or(|n| {
+                    matches!(reading.tag(n), Tag::Verb | Tag::Auxiliary | Tag::Modal | Tag::Subject)
+                }) {
+                    return token;
+                }
+            }
+            _ => {}
+        }
+        token += 1;
+    }
+    end
+}
+
+/// A run without the punctuation at its edges, nor the marks if one pair holds it all.
 pub(super) fn trimmed(reading: &Reading, start: usize, end: usize) -> Option<Run> {
     let (mut start, mut end) = (start, end);
-    while start < end && is_edge(reading.tag(start)) {
+    while start < end && is_edge(reading, start) {
         start += 1;
     }
-    while end > start && (is_edge(reading.tag(end - 1)) || reading.tag(end - 1) == Tag::Stop) {
+    while end > start && (is_edge(reading, end - 1) || reading.tag(end - 1) == Tag::Stop) {
         end -= 1;
     }
     if start >= end {
         return None;
     }
-    let run = Run::new(start, end);
-    // The marks at the edges are outside; the stop or comma that they enclose stays.
-    let first = reading.pair_at(start).filter(|p| p.outer.first() == start);
-    let last = reading.pair_at(end - 1).filter(|p| p.outer.end() == end);
-    let start = first.map_or(run.first(), |p| p.inner.first());
-    let end = last.map_or(run.end(), |p| p.inner.end());
-    (start < end).then(|| Run::new(start, end))
+    // The marks around the whole content are outside; those around a piece of it stay.
+    let whole = reading.pair_at(start).filter(|p| p.outer.first() == start && p.outer.end() == end);
+    Some(whole.map_or(Run::new(start, end), |p| p.inner))
 }
 
-fn is_edge(tag: Tag) -> bool {
-    matches!(tag, Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Dash)
+/// Punctuation that no content begins or ends with, and marks without their partner.
+fn is_edge(reading: &Reading, token: usize) -> bool {
+    match reading.tag(token) {
+        Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Dash => true,
+        Tag::Mark => reading.pair_at(token).is_none(),
+        _ => false,
+    }
 }

@@ -54,6 +54,7 @@ pub(super) enum Entry {
     That,
     Wh,
     Auxiliary,
+    NonFinite,
     Modal,
     Not,
     Adverb,
@@ -70,6 +71,46 @@ pub(super) fn entry(lower: &str) -> Option<Entry> {
 /// Whether a noun names something said or the occasion of saying it: "in a statement", "at a rally".
 pub(super) fn is_occasion(lower: &str) -> bool {
     OCCASIONS.contains(&lower)
+}
+
+/// Whether a noun names what is said, so that a clause may follow it: "the claim that".
+pub(super) fn is_statement(lower: &str) -> bool {
+    matches!(
+        lower,
+        "claim"
+            | "claims"
+            | "statement"
+            | "assertion"
+            | "allegation"
+            | "allegations"
+            | "suggestion"
+            | "warning"
+            | "pledge"
+            | "promise"
+            | "vow"
+            | "comment"
+            | "comments"
+            | "remark"
+            | "remarks"
+            | "argument"
+            | "prediction"
+            | "admission"
+            | "announcement"
+            | "insistence"
+            | "contention"
+            | "complaint"
+            | "declaration"
+            | "conclusion"
+            | "explanation"
+            | "accusation"
+            | "accusations"
+            | "charge"
+            | "charges"
+            | "acknowledgment"
+            | "assurance"
+            | "report"
+            | "assessment"
+    )
 }
 
 const OCCASIONS: &[&str] = &[
@@ -194,35 +235,32 @@ const VERBS: &[(&str, Option<Frame>)] = &[
     (
         "say:said add admit+ affirm allege argue assert aver+ claim concede conclude contend explain insist \
          maintain note opine quip+ remark reply respond retort recount state speculate testify joke suggest \
-         warn caution stress emphasize emphasise reiterate elaborate exclaim counter confess complain \
+         warn caution emphasize emphasise reiterate elaborate exclaim counter confess complain \
          acknowledge observe theorize predict promise vow pledge estimate caveat boast lament muse reckon \
-         continue recall declare imply deny",
+         continue recall declare imply deny point",
         Some(Frame::Say),
     ),
     (
         "write:wrote:written tweet retweet post email text blog read:read chime interject begin:began:begun \
          quote cable message proclaim agree swear:swore:sworn intone deadpan+ mutter whisper shout yell chant \
-         cry scream bark snap+ thunder murmur groan sigh plead answer volunteer demand",
+         cry scream bark snap+ thunder murmur groan sigh plead answer volunteer demand find:found show:shown:showed",
         Some(Frame::Write),
     ),
-    (
-        "tell:told remind inform assure advise notify reassure",
-        Some(Frame::Tell),
-    ),
+    ("tell:told remind inform assure advise notify reassure", Some(Frame::Tell)),
     ("ask inquire enquire wonder question", Some(Frame::Ask)),
     (
         "call describe label dub+ brand term characterize characterise portray deem denounce deride slam+ \
-         blast mock dismiss praise hail accuse condemn liken",
+         blast mock dismiss praise hail accuse condemn liken criticize criticise",
         Some(Frame::Call),
     ),
     (
-        "announce report reveal disclose confirm indicate mention highlight hint signal forecast project \
-         rule charge propose recommend underline underscore clarify criticize criticise decry",
+        "announce report reveal disclose confirm indicate mention highlight hint signal forecast \
+         rule:ruled charge propose recommend underline underscore clarify decry",
         Some(Frame::Announce),
     ),
     (
-        "urge thank laugh cheer beam tease scoff taunt rail vent gush rant credit blame compare ridicule \
-         bemoan tout welcome applaud defend promise refer+ sing:sang:sung echo protest appeal",
+        "urge encourage stress admire thank laugh cheer beam tease scoff taunt rail vent gush rant credit blame compare ridicule \
+         bemoan tout welcome applaud defend promise refer+ echo protest appeal",
         Some(Frame::Marked),
     ),
     (
@@ -232,18 +270,18 @@ const VERBS: &[(&str, Option<Frame>)] = &[
          consider contain continue control cost cover create cross cut+:cut damage deal:dealt decide decline \
          defeat deliver depend deserve destroy develop die direct discover discuss draw:drew:drawn drive:drove:driven \
          drop+ earn eat:ate:eaten elect emerge enable end endorse enjoy ensure enter escape exist expand expect \
-         experience express face fail fall:fell:fallen favor fear feel:felt fight:fought fill find:found finish fire \
+         experience express face fail fall:fell:fallen favor fear feel:felt fight:fought fill finish fire \
          fit+ flee:fled fly:flew:flown focus follow force form gain gather get+:got:gotten give:gave:given \
          go:went:gone grow:grew:grown handle happen hate head hear:heard help hit+:hit hold:held hope host hurt:hurt \
          identify improve include increase intend introduce investigate invite involve issue join keep:kept kick \
-         kill know:knew:known lack land last launch lead:led learn leave:left let+:let lie like limit link list \
+         kill know:knew:known lack land launch lead:led learn leave:left let+:let lie like limit link list \
          live look lose:lost love maintain make:made manage mark marry matter mean:meant meet:met miss move name \
          need nominate obtain occur offer open operate oppose order owe own pass pay:paid perform pick place plan+ \
-         play point prefer+ prepare present preserve press prevent produce promote prompt protect prove provide \
+         play prefer+ prepare present preserve press prevent produce promote prompt protect prove provide \
          publish pull pursue push put+:put raise reach react read realize receive recognize reduce reflect refuse \
          regard reject release rely remain remember remove repeat replace represent require resign resolve \
          return rise:rose:risen run+:ran save see:saw:seen seek:sought seem sell:sold send:sent serve set+:set \
-         settle shake:shook shape share shift shoot:shot show:shown:showed shut+:shut sign sit+:sat slip+ speak:spoke:spoken \
+         settle shake:shook shape share shift shoot:shot shut+:shut sign sit+:sat slip+ speak:spoke:spoken \
          spend:spent split+:split spread:spread stand:stood start stay steal:stole:stolen step+ stick:stuck stop+ \
          strike:struck struggle study submit+ succeed suffer suggest support survive suspect take:took:taken talk target \
          teach:taught tend test thank think:thought threaten throw:threw:thrown top+ touch track travel treat trigger \
@@ -254,7 +292,10 @@ const VERBS: &[(&str, Option<Frame>)] = &[
 ];
 
 const CLOSED: &[(&str, Entry)] = &[
-    ("the a an this these those some any every each another no both all either neither several many most few more less such", Entry::Determiner),
+    (
+        "the a an this these those some any every each another no both all either neither several many most few more less such",
+        Entry::Determiner,
+    ),
     ("my your his its our their whose", Entry::Possessive),
     ("he she they i we you it there", Entry::Subject),
     ("him them me us her", Entry::Object),
@@ -268,13 +309,14 @@ const CLOSED: &[(&str, Entry)] = &[
     ("to", Entry::To),
     ("and or nor &", Entry::And),
     ("but yet", Entry::But),
-    ("if because while although though unless whereas when whenever as since until till after before once so than whether", Entry::Subordinator),
+    (
+        "if because while although though unless whereas when whenever as since until till after before once so than whether",
+        Entry::Subordinator,
+    ),
     ("that", Entry::That),
     ("who whom which what how why where whoever whatever", Entry::Wh),
-    (
-        "is are was were be been being am 'm ’m 're ’re has have had having 've ’ve do does did doing done 'd ’d",
-        Entry::Auxiliary,
-    ),
+    ("is are was were am 'm ’m 're ’re has have had 've ’ve do does did 'd ’d", Entry::Auxiliary),
+    ("be been being having doing done", Entry::NonFinite),
     ("will would can could may might must shall should 'll ’ll ca wo", Entry::Modal),
     ("not n't n’t never", Entry::Not),
     (
@@ -292,7 +334,8 @@ const CLOSED: &[(&str, Entry)] = &[
     ),
     (
         "family only party body country company city county news people police evening nothing something everything \
-         anything someone everyone anyone everybody somebody one others press",
+         anything someone everyone anyone everybody somebody one others press hearing meeting briefing filing \
+         ruling building spending funding wedding evening",
         Entry::Noun,
     ),
 ];

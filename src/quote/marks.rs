@@ -7,9 +7,9 @@ use crate::span::Run;
 /// Marks that can close one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {
-    /// “ ” „ " '' ``
+    /// Curly and straight double marks, low ones, and two single ones that stand for one.
     Double,
-    /// ‘ ’ ‚ ' `
+    /// Curly and straight single marks.
     Single,
     /// « »
     Guillemet,
@@ -68,7 +68,8 @@ fn markup_end(document: &Document, token: usize, limit: usize) -> Option<usize> 
 }
 
 fn mark(document: &Document, token: usize, paragraph: Run) -> Option<Mark> {
-    let space_before = token == paragraph.first() || !document.glued(token) || opens_bracket(document, token - 1);
+    let space_before =
+        token == paragraph.first() || !document.glued(token) || opens_bracket(document, token - 1);
     let next = document.tokens().get(token + 1).filter(|_| token + 1 < paragraph.end());
     let space_after = next.is_none() || !document.glued(token + 1);
     let (family, side) = match document.word(token) {
@@ -81,7 +82,11 @@ fn mark(document: &Document, token: usize, paragraph: Run) -> Option<Mark> {
         "‹" => (Family::SingleGuillemet, Side::Open),
         "›" => (Family::SingleGuillemet, Side::Close),
         "‘" | "‚" | "`" => {
-            return (!elides(document, next, token)).then_some(Mark { token, family: Family::Single, side: Side::Open });
+            return (!elides(document, next, token)).then_some(Mark {
+                token,
+                family: Family::Single,
+                side: Side::Open,
+            });
         }
         // ’ and ': closing, or an apostrophe before or after a word.
         sign => {
@@ -130,7 +135,19 @@ fn elides(document: &Document, next: Option<&Token>, token: usize) -> bool {
         TokenKind::Number => next.span.len() <= 3,
         TokenKind::Word => matches!(
             document.lower(token + 1),
-            "em" | "n" | "til" | "till" | "tis" | "twas" | "cause" | "cos" | "bout" | "round" | "neath" | "nuff" | "s" | "t"
+            "em" | "n"
+                | "til"
+                | "till"
+                | "tis"
+                | "twas"
+                | "cause"
+                | "cos"
+                | "bout"
+                | "round"
+                | "neath"
+                | "nuff"
+                | "s"
+                | "t"
         ),
         _ => false,
     }

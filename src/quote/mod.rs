@@ -14,6 +14,7 @@ mod adjuncts;
 mod attribute;
 mod extent;
 mod floating;
+mod headline;
 mod lexicon;
 mod marks;
 mod pairing;
@@ -21,6 +22,7 @@ mod reading;
 mod speaker;
 mod tags;
 mod term;
+mod transcript;
 
 use crate::analysis::Style;
 use crate::document::Document;
@@ -61,7 +63,7 @@ fn quote(reading: &Reading, attribution: &Attribution) -> Quote {
     let mut parts = attribution.parts.clone();
     parts.sort_unstable();
     Quote {
-        style: style(reading, &parts),
+        style: style(reading, attribution, &parts),
         parts: parts.iter().map(|p| document.span_of(*p)).collect(),
         speaker: attribution.speaker.map(|s| s.span(document)),
         head: attribution.speaker.map(|s| document.tokens()[s.head].span),
@@ -70,7 +72,11 @@ fn quote(reading: &Reading, attribution: &Attribution) -> Quote {
     }
 }
 
-fn style(reading: &Reading, parts: &[Run]) -> Style {
+fn style(reading: &Reading, attribution: &Attribution, parts: &[Run]) -> Style {
+    // A transcript gives the words themselves, with or without marks.
+    if attribution.verbatim {
+        return Style::Direct;
+    }
     let inside = |part: &Run| reading.pair_at(part.first()).is_some_and(|p| part.end() <= p.inner.end());
     if parts.iter().all(inside) {
         Style::Direct

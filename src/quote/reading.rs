@@ -39,7 +39,8 @@ impl<'d, 't> Reading<'d, 't> {
             let finite = words[index].tag.is_finite();
             next_finite[index] = if finite { index as u32 } else { next_finite[index + 1] };
         }
-        let mut reading = Self { document, words, pairs: pairing::pairs(document), sentences: Vec::new(), next_finite };
+        let mut reading =
+            Self { document, words, pairs: pairing::pairs(document), sentences: Vec::new(), next_finite };
         reading.sentences = reading.outer_sentences();
         reading
     }
@@ -90,8 +91,26 @@ impl<'d, 't> Reading<'d, 't> {
                 }),
             }
         }
+        let mut out = self.cut_before_marks(out);
         for sentence in &mut out {
             sentence.all_marked = self.is_all_marked(sentence.tokens);
+        }
+        out
+    }
+
+    /// The sentences, cut where a marked span begins right after a stop: `He left. ''Go on,'' she said.`
+    fn cut_before_marks(&self, sentences: Vec<Sentence>) -> Vec<Sentence> {
+        let mut out = Vec::with_capacity(sentences.len());
+        for mut sentence in sentences {
+            for pair in self.pairs_in(sentence.tokens) {
+                let open = pair.outer.first();
+                if open > sentence.tokens.first() && self.tag(open - 1) == Tag::Stop && !self.inside(open - 1)
+                {
+                    out.push(Sentence { tokens: Run::new(sentence.tokens.first(), open), ..sentence });
+                    sentence.tokens = Run::new(open, sentence.tokens.end());
+                }
+            }
+            out.push(sentence);
         }
         out
     }
@@ -104,7 +123,9 @@ impl<'d, 't> Reading<'d, 't> {
     /// Whether a sentence that ends in "?”" or "!”" is followed by a short clause with a reporting verb.
     fn reports_question(&self, before: Run, after: Run) -> bool {
         const REACH: usize = 12;
-        if before.len() < 3 || self.tag(before.end() - 1) != Tag::Mark || !matches!(self.lower(before.end() - 2), "?" | "!")
+        if before.len() < 3
+            || self.tag(before.end() - 1) != Tag::Mark
+            || !matches!(self.lower(before.end() - 2), "?" | "!")
         {
             return false;
         }
@@ -115,7 +136,10 @@ impl<'d, 't> Reading<'d, 't> {
     }
 
     fn may_lead_to_cue(&self, token: usize) -> bool {
-        matches!(self.tag(token), Tag::Name | Tag::Noun | Tag::Subject | Tag::Determiner | Tag::Possessive | Tag::Adverb)
+        matches!(
+            self.tag(token),
+            Tag::Name | Tag::Noun | Tag::Subject | Tag::Determiner | Tag::Possessive | Tag::Adverb
+        )
     }
 
     fn is_all_marked(&self, sentence: Run) -> bool {
@@ -145,7 +169,10 @@ mod tests {
             ("“It is over. We lost,” he said. He left.", 2),
             ("“Is it over?” Smith asked. He left.", 2),
             ("“It is over.” Smith left the hall.", 2),
-            ("“Stop!” The crowd in the hall moved slowly and nobody said what had happened to the singer that night.", 2),
+            (
+                "“Stop!” The crowd in the hall moved slowly and nobody said what had happened to the singer that night.",
+                2,
+            ),
         ];
         for (text, count) in cases {
             let document = crate::segment::segment(text);

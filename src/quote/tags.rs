@@ -33,8 +33,10 @@ pub(super) enum Tag {
     That,
     /// "who", "which", "what", "how"
     Wh,
-    /// A form of be, have or do.
+    /// A finite form of be, have or do.
     Auxiliary,
+    /// "be", "been", "being", "having", "doing"
+    NonFinite,
     Modal,
     Not,
     Adverb,
@@ -63,6 +65,21 @@ impl Tag {
         matches!(self, Self::Name | Self::Noun | Self::Number | Self::Time | Self::Subject | Self::Object)
     }
 
+    /// Whether a phrase that names somebody may end with it; a time after it says when, not who.
+    pub(super) fn ends_phrase(self) -> bool {
+        matches!(
+            self,
+            Self::Name
+                | Self::Noun
+                | Self::Number
+                | Self::Subject
+                | Self::Object
+                | Self::Determiner
+                | Self::Close
+                | Self::Mark
+        )
+    }
+
     /// Whether it makes a clause a finite one.
     pub(super) fn is_finite(self) -> bool {
         matches!(self, Self::Verb | Self::Auxiliary | Self::Modal)
@@ -72,7 +89,13 @@ impl Tag {
     pub(super) fn begins_phrase(self) -> bool {
         matches!(
             self,
-            Self::Name | Self::Noun | Self::Number | Self::Time | Self::Subject | Self::Determiner | Self::Possessive
+            Self::Name
+                | Self::Noun
+                | Self::Number
+                | Self::Time
+                | Self::Subject
+                | Self::Determiner
+                | Self::Possessive
         )
     }
 }
@@ -95,7 +118,8 @@ impl Word {
 pub(super) fn tag(document: &Document) -> Vec<Word> {
     let mut words = Vec::with_capacity(document.tokens().len());
     for sentence in document.sentences() {
-        let title = document.part(sentence) == Part::Headline || is_title_case(document, sentence.tokens.range());
+        let title =
+            document.part(sentence) == Part::Headline || is_title_case(document, sentence.tokens.range());
         for token in sentence.tokens.range() {
             let first = token == sentence.tokens.first()
                 || words.last().is_some_and(|w: &Word| matches!(w.tag, Tag::Mark | Tag::Colon));
@@ -108,7 +132,8 @@ pub(super) fn tag(document: &Document) -> Vec<Word> {
 
 /// Whether most words of a sentence are capitalised, as in a headline.
 fn is_title_case(document: &Document, tokens: std::ops::Range<usize>) -> bool {
-    let words = || document.tokens()[tokens.clone()].iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3);
+    let words =
+        || document.tokens()[tokens.clone()].iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3);
     let all = words().count();
     all >= 4 && words().filter(|t| t.case.is_capitalised()).count() * 4 >= all * 3
 }
@@ -180,7 +205,9 @@ fn closed(document: &Document, token: usize, entry: Entry) -> Tag {
         Entry::Possessive => Tag::Possessive,
         Entry::Subject => Tag::Subject,
         // "her" before a word that goes on the phrase is a possessive.
-        Entry::Object if document.lower(token) == "her" && followed_by_noun(document, token) => Tag::Possessive,
+        Entry::Object if document.lower(token) == "her" && followed_by_noun(document, token) => {
+            Tag::Possessive
+        }
         Entry::Object => Tag::Object,
         Entry::Reflexive | Entry::Adverb => Tag::Adverb,
         Entry::Preposition => Tag::Preposition,
@@ -191,6 +218,7 @@ fn closed(document: &Document, token: usize, entry: Entry) -> Tag {
         Entry::That => Tag::That,
         Entry::Wh => Tag::Wh,
         Entry::Auxiliary => Tag::Auxiliary,
+        Entry::NonFinite => Tag::NonFinite,
         Entry::Modal => Tag::Modal,
         Entry::Not => Tag::Not,
         Entry::Time => Tag::Time,
@@ -215,18 +243,31 @@ fn verb(
     otherwise: Tag,
 ) -> Word {
     let before = previous.map(|w| w.tag);
-    let in_noun_phrase = matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number));
+    // "so-called"
+    if before == Some(Tag::Dash) && document.glued(token) {
+        return Word::plain(otherwise);
+    }
+    let in_noun_phrase =
+        matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number));
     let is_verb = match form {
         Inflection::Base => match before {
-            Some(Tag::To | Tag::Modal | Tag::Subject | Tag::Not | Tag::Auxiliary | Tag::Wh) => true,
-            Some(Tag::Adverb) => true,
-            Some(Tag::Noun | Tag::Name) => is_plural(document.lower(token - 1)),
-            Some(Tag::And | Tag::Close | Tag::Number) => frame == Some(Frame::Say),
+            Some(Tag::To | Tag::Modal | Tag::Subject | Tag::Not | Tag::Auxiliary | Tag::Wh | Tag::Adverb) => {
+                true
+            }
+            Some(Tag::Noun | Tag::Name) => {
+                is_plural(document.lower(token - 1)) || is_only_verb(document.lower(token))
+            }
+            Some(Tag::And | Tag::Close | Tag::Number | Tag::Mark | Tag::Comma) => {
+                is_only_verb(document.lower(token))
+            }
             _ => false,
         },
-        Inflection::Third => !in_noun_phrase && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary)),
-        Inflection::Past => !in_noun_phrase,
-        Inflection::Gerund => !in_noun_phrase,
+        Inflection::Third => {
+            !in_noun_phrase
+                && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary | Tag::Verb))
+                && (frame.is_none() || before != Some(Tag::Noun) || !is_plural_noun_here(document, token))
+        }
+        Inflection::Past | Inflection::Gerund => !in_noun_phrase,
     };
     let tag = match form {
         _ if !is_verb => return Word::plain(otherwise),
@@ -236,9 +277,68 @@ fn verb(
     Word { tag, form, frame }
 }
 
+/// Whether a form like "claims" or "states" after a noun is the plural noun: "member states", "the news reports of".
+/// What follows tells: a verb is followed by what can begin its content.
+fn is_plural_noun_here(document: &Document, token: usize) -> bool {
+    if matches!(
+        document.lower(token),
+        "says" | "tells" | "writes" | "adds" | "argues" | "insists" | "explains"
+    ) {
+        return false;
+    }
+    let Some(next) = document.tokens().get(token + 1) else { return false };
+    match next.kind {
+        TokenKind::Mark | TokenKind::Number | TokenKind::Handle | TokenKind::Address => false,
+        TokenKind::Punctuation => !matches!(document.word(token + 1), ":" | ","),
+        TokenKind::Dash => true,
+        TokenKind::Word => {
+            let leads = matches!(
+                lexicon::entry(document.lower(token + 1)),
+                Some(
+                    Entry::Determiner
+                        | Entry::Possessive
+                        | Entry::Subject
+                        | Entry::Object
+                        | Entry::That
+                        | Entry::Wh
+                        | Entry::Adverb
+                )
+            );
+            !leads && !next.case.is_capitalised()
+        }
+    }
+}
+
+/// Reporting verbs whose bare form is no noun: after any noun phrase they are its verb ("Smith and Jones say").
+fn is_only_verb(lower: &str) -> bool {
+    matches!(
+        lower,
+        "say"
+            | "tell"
+            | "argue"
+            | "insist"
+            | "acknowledge"
+            | "explain"
+            | "admit"
+            | "suggest"
+            | "write"
+            | "describe"
+            | "warn"
+            | "contend"
+            | "maintain"
+            | "agree"
+            | "believe"
+            | "allege"
+            | "concede"
+            | "add"
+            | "announce"
+    )
+}
+
 /// Whether a noun is likely a plural, so that a bare verb form may follow it.
 fn is_plural(lower: &str) -> bool {
-    (lower.ends_with('s') && !lower.ends_with("ss")) || matches!(lower, "people" | "police" | "men" | "women" | "many")
+    (lower.ends_with('s') && !lower.ends_with("ss"))
+        || matches!(lower, "people" | "police" | "men" | "women" | "many")
 }
 
 #[cfg(test)]

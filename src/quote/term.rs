@@ -17,7 +17,15 @@ pub(super) fn is_term(reading: &Reading, pair: &Pair) -> bool {
     if words().take(LONGEST + 1).count() <= LONGEST {
         return true;
     }
+    is_title(reading, pair)
+}
+
+/// Whether a marked span is written like the title of a work: a capital on every weighty word.
+pub(super) fn is_title(reading: &Reading, pair: &Pair) -> bool {
     const TITLE: usize = 12;
-    words().take(TITLE + 1).count() <= TITLE
+    let tokens = reading.document.tokens();
+    let words = || pair.inner.range().filter(|&t| tokens[t].kind == TokenKind::Word);
+    let count = words().take(TITLE + 1).count();
+    (2..=TITLE).contains(&count)
         && words().filter(|&t| tokens[t].span.len() > 3).all(|t| tokens[t].case.is_capitalised())
 }

@@ -25,6 +25,7 @@ pub(super) enum Written {
 const LONGEST: usize = 6;
 
 /// The abbreviation that `word` (lower case, without its full stop) is, if it is one.
+#[expect(clippy::match_same_arms, reason = "grouped by what they abbreviate")]
 pub(super) fn of(word: &str) -> Option<Abbreviation> {
     if word.len() > LONGEST {
         return None;
@@ -34,17 +35,20 @@ pub(super) fn of(word: &str) -> Option<Abbreviation> {
         "mr" | "mrs" | "ms" | "mx" | "dr" | "prof" | "messrs" | "mme" | "mlle" | "msgr" | "supt" | "sgt"
         | "lt" | "cpl" | "capt" | "cmdr" | "cdr" | "comdr" | "brig" | "pvt" | "cllr" | "atty" | "sens"
         | "reps" | "govs" | "gens" | "drs" | "profs" | "mdm" | "lieut" | "assoc" | "asst" | "cpt" | "ens"
-        | "pfc" | "spc" | "maj" | "adm" | "insp" => (true, Written::Any),
-        "rev" | "fr" | "hon" | "sen" | "rep" | "gov" | "pres" | "amb" | "gen" | "col" | "det" | "ald"
-        | "pte" | "sr" | "br" | "mt" | "ft" | "pt" | "dist" | "treas" | "sec" | "cong" => {
-            (true, Written::Capitalised)
+        | "pfc" | "spc" | "maj" | "adm" | "insp" | "lcpl" | "ssgt" | "tsgt" | "msgt" | "cst" => {
+            (true, Written::Any)
         }
+        "rev" | "fr" | "hon" | "sen" | "rep" | "gov" | "pres" | "amb" | "gen" | "col" | "det" | "ald"
+        | "pte" | "sr" | "br" | "mt" | "ft" | "pt" | "dist" | "treas" | "sec" | "cong" | "const" | "dep"
+        | "dir" | "flt" | "rt" | "sra" => (true, Written::Capitalised),
         // what a number or name follows
         "vs" | "v" | "approx" | "ca" | "cf" | "eg" | "viz" | "al" | "resp" | "ie" | "esp" | "incl" => {
             (true, Written::Any)
         }
         "no" | "nos" | "vol" | "vols" | "fig" | "figs" | "pp" | "op" | "art" | "ch" | "chap" | "para"
-        | "p" | "par" | "est" | "c" => (true, Written::BeforeNumber),
+        | "p" | "par" | "est" | "c" | "tel" | "ext" | "rm" | "rte" | "sect" | "ver" => {
+            (true, Written::BeforeNumber)
+        }
         // companies and institutions
         "inc" | "corp" | "cos" | "ltd" | "llc" | "plc" | "bros" | "assn" | "dept" | "univ" | "pty"
         | "gmbh" | "mfg" | "intl" | "natl" | "govt" | "inst" => (false, Written::Any),
@@ -60,17 +64,28 @@ pub(super) fn of(word: &str) -> Option<Abbreviation> {
         | "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" => {
             (false, Written::Capitalised)
         }
-        // American states and Canadian provinces, as the wires abbreviate them
-        "ala" | "ariz" | "ark" | "calif" | "colo" | "conn" | "del" | "fla" | "ga" | "ill" | "ind" | "kan"
-        | "ky" | "la" | "md" | "mass" | "mich" | "minn" | "miss" | "mo" | "mont" | "neb" | "nev" | "okla"
-        | "ore" | "pa" | "penn" | "tenn" | "tex" | "va" | "vt" | "wash" | "wis" | "wyo" | "alta" | "ont"
-        | "que" | "sask" | "nfld" => (false, Written::Capitalised),
-        // units
-        "hr" | "hrs" | "mins" | "secs" | "lb" | "lbs" | "oz" | "mph" => (false, Written::Any),
+        _ if STATES.contains(&word) => (false, Written::Capitalised),
         _ => return None,
     };
     Some(Abbreviation { leads, written })
 }
+
+/// Whether a lower-case word with its full stop is a state's or province's abbreviation: "ill.", "n.y.".
+pub(super) fn is_state(word: &str) -> bool {
+    word.strip_suffix('.').is_some_and(|stem| STATES.contains(&stem) || INITIALS.contains(&stem))
+}
+
+/// American states and Canadian provinces, as the wires abbreviate them.
+#[rustfmt::skip] // one word a line would hide the code
+const STATES: &[&str] = &[
+    "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich",
+    "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
+    "alta", "ont", "que", "sask", "nfld",
+];
+
+/// States whose abbreviation is a row of initials.
+const INITIALS: &[&str] =
+    &["n.c", "n.d", "n.h", "n.j", "n.m", "n.y", "r.i", "s.c", "s.d", "w.va", "d.c", "b.c", "p.e.i"];
 
 #[cfg(test)]
 mod tests {

@@ -10,60 +10,92 @@ use crate::span::Span;
 
 /// Frame lines before the story, at most: headline, second deck, kicker, byline, place, date, update …
 const FRAME: usize = 10;
+/// Paragraphs of a summary that may stand between headline and dateline, at most.
+const SUMMARY: usize = 2;
 /// Longest headline, in bytes.
 const LONGEST_HEADLINE: usize = 160;
 /// Longest byline, in bytes.
 const LONGEST_BYLINE: usize = 160;
 
-/// Marks the paragraphs of a segmented document.
+/// Marks the paragraphs of a document that is cut into tokens.
 pub(super) fn mark(document: &mut Document) {
     boilerplate::mark(document);
     frame(document);
     late_date_lines(document);
 }
 
+/// What a line of the frame turned out to be.
+enum Line {
+    /// The title, and the date that ends it ("River rises Friday, March 17, 2023").
+    Headline(Option<Span>),
+    Byline,
+    Dateline(Span),
+    /// A second deck, kicker or caption: the frame goes on after it.
+    Deck,
+    /// The story's first paragraph, and the dateline in front of it.
+    Story(Option<Span>),
+}
+
 /// Walks from the first line to the first paragraph of running text.
 fn frame(document: &mut Document) {
-    let story = |p: &Paragraph| p.part != Part::Boilerplate;
-    let lines: Vec<usize> =
-        (0..document.paragraphs.len()).filter(|&i| story(&document.paragraphs[i])).take(FRAME + 1).collect();
-    let mut first = true;
+    let story = |&index: &usize| document.paragraphs[index].part != Part::Boilerplate;
+    let lines: Vec<usize> = (0..document.paragraphs.len()).filter(story).take(FRAME + 1).collect();
+    let mut may_be_headline = true;
     for (place, &index) in lines.iter().take(FRAME).enumerate() {
-        let paragraph = document.paragraphs[index];
-        let last = place + 1 == lines.len();
-        if dateline::is_line(document, &paragraph) {
-            document.paragraphs[index].part = Part::Dateline;
-            document.parts.dateline.get_or_insert(paragraph.span);
-            continue;
-        }
-        if !last && document.parts.byline.is_none() && is_byline(document, &paragraph) {
-            document.paragraphs[index].part = Part::Byline;
-            document.parts.byline = Some(paragraph.span);
-            note_dateline(document, dateline::date_in(document, paragraph.span));
-            continue;
-        }
-        if let Some((span, whole)) = dateline::before_story(document, &paragraph) {
-            document.parts.dateline.get_or_insert(span);
-            if whole {
-                document.paragraphs[index].part = Part::Dateline;
-                continue;
+        let span = document.paragraphs[index].span;
+        match classify(document, index, lines.get(place + 1).copied(), may_be_headline) {
+            Line::Headline(date) => {
+                document.paragraphs[index].part = Part::Headline;
+                document.parts.headline = Some(date.map_or(span, |date| before(document, span, date)));
+                note_dateline(document, date);
+                may_be_headline = false;
             }
-            break;
+            Line::Byline => {
+                document.paragraphs[index].part = Part::Byline;
+                document.parts.byline = Some(span);
+                note_dateline(document, dateline::date_in(document, document.paragraphs[index].tokens));
+            }
+            Line::Dateline(dateline) => {
+                document.paragraphs[index].part = Part::Dateline;
+                note_dateline(document, Some(dateline));
+            }
+            Line::Deck => may_be_headline = false,
+            Line::Story(dateline) => {
+                let below =
+                    || lines[place + 1..].iter().take(SUMMARY).find_map(|&i| inline_dateline(document, i));
+                let dateline = dateline.or_else(below);
+                return note_dateline(document, dateline);
+            }
         }
-        let title = boilerplate::is_title(paragraph.span.of(document.text));
-        if first && !last && is_headline(document, &paragraph, title, lines[place + 1]) {
-            let date = dateline::at_end(document, paragraph.span);
-            document.paragraphs[index].part = Part::Headline;
-            document.parts.headline =
-                Some(date.map_or(paragraph.span, |d| before(document, paragraph.span, d)));
-            note_dateline(document, date);
-        } else if !title {
-            break;
-        }
-        first = false;
     }
 }
 
+/// What the line at paragraph `index` is, given the story's paragraph after it, if there is one.
+fn classify(document: &Document, index: usize, next: Option<usize>, may_be_headline: bool) -> Line {
+    let paragraph = &document.paragraphs[index];
+    if dateline::is_line(document, paragraph) {
+        return Line::Dateline(paragraph.span);
+    }
+    if next.is_some() && document.parts.byline.is_none() && is_byline(document, paragraph) {
+        return Line::Byline;
+    }
+    if let Some((span, whole)) = dateline::before_story(document, paragraph) {
+        return if whole { Line::Dateline(span) } else { Line::Story(Some(span)) };
+    }
+    let title = boilerplate::is_title(paragraph.span.of(document.text));
+    if may_be_headline && next.is_some_and(|next| is_headline(document, paragraph, title, next)) {
+        return Line::Headline(dateline::at_end(document, paragraph.tokens));
+    }
+    if title { Line::Deck } else { Line::Story(None) }
+}
+
+/// The dateline in front of the paragraph, if the story goes on after it.
+fn inline_dateline(document: &Document, index: usize) -> Option<Span> {
+    let (span, whole) = dateline::before_story(document, &document.paragraphs[index])?;
+    (!whole).then_some(span)
+}
+
+/// Notes the dateline, unless one was found before.
 fn note_dateline(document: &mut Document, span: Option<Span>) {
     document.parts.dateline = document.parts.dateline.or(span);
 }
@@ -97,7 +129,8 @@ fn is_headline(document: &Document, paragraph: &Paragraph, title: bool, next: us
     };
     let named = tokens.iter().any(|t| t.kind == TokenKind::Word && t.case != Case::None)
         && tokens.first().is_some_and(|t| t.case != Case::Lower && t.kind != TokenKind::Punctuation);
-    let short = paragraph.span.len() <= LONGEST_HEADLINE && paragraph.sentences.len() <= 2;
+    let stops = paragraph.tokens.range().filter(|&token| document.word(token) == ".").count();
+    let short = paragraph.span.len() <= LONGEST_HEADLINE && stops <= 1;
     named && short && (title || is_title_case(document, paragraph) || opens_story())
 }
 
@@ -125,7 +158,8 @@ fn is_byline(document: &Document, paragraph: &Paragraph) -> bool {
         _ => return false,
     };
     let mut name = by + 1;
-    if name < run.end() && document.word(name) == ":" {
+    // "By: Jane Doe", "By the Associated Press".
+    if name < run.end() && matches!(document.word(name), ":" | "the" | "The") {
         name += 1;
     }
     name < run.end()

@@ -26,6 +26,8 @@ pub(super) fn mark(document: &mut Document) {
     for index in 0..document.paragraphs.len() {
         let line = &document.lower[document.paragraphs[index].span.range()];
         let boilerplate = match verdict(line, index == 0) {
+            // "Politics" over the headline; below, it may head a part of the story.
+            Verdict::Story if !story_began && SECTIONS.contains(&line) => true,
             Verdict::Boilerplate => true,
             Verdict::Heading(titles) => {
                 links = if story_began { titles } else { 0 };
@@ -47,6 +49,15 @@ pub(super) fn mark(document: &mut Document) {
     }
 }
 
+/// Names of a newspaper's sections, and the labels that stand over a headline.
+#[rustfmt::skip] // one word a line would hide the code
+const SECTIONS: &[&str] = &[
+    "world", "u.s.", "us", "uk", "national", "local", "politics", "business", "economy", "markets", "money", "sport", "sports",
+    "opinion", "analysis", "exclusive", "breaking", "breaking news", "live", "tech", "technology", "science", "health",
+    "climate", "environment", "entertainment", "culture", "arts", "books", "style", "travel", "food", "weather", "education",
+    "news", "world news", "top news", "us news", "uk news",
+];
+
 enum Verdict {
     Story,
     Boilerplate,
@@ -59,8 +70,9 @@ fn verdict(line: &str, first: bool) -> Verdict {
     if line.len() > LONGEST {
         return Verdict::Story;
     }
+    let plain = line.replace('\u{a0}', " ");
     // Bullets, arrows, brackets, and the stop or colon at the end say nothing.
-    let words = line.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '@'));
+    let words = plain.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '@'));
     if NEIGHBOUR.is_match(words) {
         Verdict::Heading(1)
     } else if HEADING.is_match(words) {
@@ -77,7 +89,7 @@ fn verdict(line: &str, first: bool) -> Verdict {
 
 /// Whether a line is short and ends as titles do: without a full stop or anything that promises more.
 pub(super) fn is_title(line: &str) -> bool {
-    let bare = line.trim_end_matches(|c: char| matches!(c, '"' | '\'' | '”' | '’' | ')'));
+    let bare = line.trim_end_matches(['"', '\'', '”', '’', ')']);
     line.len() <= LONGEST_TITLE && !bare.ends_with(['.', ':', ';', ',', '—', '-'])
 }
 
@@ -124,21 +136,22 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
         &services,
         // share, print, navigation
         "(?:share|e-?mail|print|save|tweet|pin|post)(?: (?:this|the|it|on|to|via|with|by))+(?: (?:article|story|page|post|news|facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|telegram|e-?mail|friends?|link|a friend))*",
-        "(?:copy|get|share) (?:the )?link(?: copied)?|link copied(?: to clipboard)?|(?:text|font) size|a ?[+-](?: ?a ?[+-])?",
+        "(?:close panel|share page|about sharing|add to (?:your )?(?:saved stories|reading list)|list (?:of )?[0-9]+(?: of [0-9]+| items)*|end of list|you can now listen to .* articles)|(?:copy|get|share) (?:the )?link(?: copied)?|link copied(?: to clipboard)?|(?:text|font) size|a ?[+-](?: ?a ?[+-])?",
         "(?:home|news|start) ?[>»›/|].*|(?:home|menu|search|contact(?: us)?|about(?: us)?|skip to (?:main )?content|skip to navigation|back(?: to (?:top|home(?: ?page)?))?|top|close|toggle navigation|load more|show more|see more|view all|see all|view more)",
         "(?:log|sign) ?in|(?:log|sign) ?out|register(?: now)?|(?:create|my) (?:an |your )?account|subscribe(?: (?:now|today|here))?|(?:e-?mail )?(?:newsletters?|alerts)(?: sign[- ]?up)?|donate(?: (?:now|today|here))?|advertise(?: with us)?",
         // advertising
-        "(?:- )?(?:advertisements?|advertising|advert|ad|sponsored(?: (?:content|by.*))?|paid (?:content|post))(?: - (?:continue|story|article|scroll).*)?",
+        "(?:- |skip )?(?:advertisements?|advertising|advert|ad|sponsored(?: (?:content|by.*))?|paid (?:content|post))(?: - (?:continue|story|article|scroll).*)?",
         "(?:story|article|content|text) continues (?:below|after).*|(?:continue|scroll|keep) (?:reading|down|scrolling)(?: .*)?(?:below|advertisement|to continue)|loading(?: .*)?|remove ads",
         // counts
         "(?:[0-9][0-9.,]*[km]?\\+?|no|one|view|show|see|hide|add|post|read|leave|join|be the first to|write|view all|[ ])+ ?(?:a |the |all |[0-9]+ )?(?:comments?|repl(?:y|ies)|shares?|likes?|views?|conversation|responses?|retweets?)",
-        "(?:comments?|shares?|likes?|views?|repl(?:y|ies)) ?[(:]? ?[0-9.,]+[km]?|comments (?:are )?(?:closed|off|disabled)|[0-9]+[- ]min(?:ute)?s? (?:read|listen|watch)|reading time:? .*",
+        "(?:comments?|shares?|likes?|views?|repl(?:y|ies)) ?[(:]? ?[0-9.,]+[km]?|comments (?:are )?(?:closed|off|disabled)|[0-9]+[- ]min(?:ute)?s?(?: (?:read|listen|watch|ago))?|(?:updated |published |posted )?[0-9]+ (?:hours?|hrs?|days?|weeks?) ago|reading time:? .*",
         // rights
         "(?:©|copyright|\\(c\\)|© copyright|copyright ©)[^a-z]* ?(?:19|20)[0-9][0-9].*|©.*|.*all rights (?:are )?reserved.*",
         "(?:terms(?: (?:of (?:use|service)|and conditions|& conditions))?|privacy(?: (?:policy|notice))?|cookies?(?: (?:policy|settings|preferences))?)(?:[ |•·/,]+(?:terms(?: of (?:use|service))?|privacy(?: policy)?|cookies?(?: policy)?))*",
         "(?:this material|this (?:article|content)) may not be (?:published|reproduced).*|(?:we|this (?:site|website)) uses? cookies.*|your e-?mail address will not be published.*|required fields are marked.*",
         // credits
-        "(?:ap|afp|epa|reuters|getty) (?:file )?(?:photo|images?)(?:/.*)?|reuters/[^.]*|[^.]*(?:/| via )(?:getty images|ap photo|shutterstock|alamy|unsplash)|file (?:photo|image|picture)|getty images|ap photo",
+        "(?:ap|afp|epa|reuters|getty) (?:file )?(?:photo|images?)(?:/.*)?|reuters/[^ .]+ [^ .]+(?:/file photo)?|(?:[^ .]+ ){0,4}[^ .]*(?:/| via )(?:getty images|ap photo|shutterstock|alamy|unsplash)|file (?:photo|image|picture)|getty images|ap photo",
+        "credits?(?::|\\.\\.\\.)[^.!?]*|our standards:.*|view (?:this (?:post|photo|image)|tweet|gallery|image|photos?|on)(?: .*)?",
         "(?:photos?|images?|pictures?|photograph|video|illustration|graphic) (?:(?:credits?|source|courtesy)(?: of| by|:| -)?|by|:|-|/) ?[^.!?]*|(?:photos?|images?|pictures?|photograph)(?: credits?)?:[^.!?]*",
         // an address alone
         "(?:https?://|www\\.)[^ ]*",

@@ -1,9 +1,5 @@
 //! Datelines: lines that are a date, and "PLACE, March 17 (Agency) —" before the story.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::document::{Case, Document, Paragraph, Token, TokenKind};
 use crate::span::{Run, Span};
 
@@ -12,64 +8,65 @@ const LONGEST_LINE: usize = 120;
 /// Tokens of "PLACE, Region, March 17, 2023 (Agency) —", at most.
 const LONGEST_DATELINE: usize = 24;
 
-/// A month, a day and a year in any of the usual orders, in lower case. `S` is a space, also the no-break one.
-const DATE: &str = concat!(
-    "(?:(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?",
-    "|nov(?:ember)?|dec(?:ember)?)\\.?[ \u{a0}]+[0-3]?[0-9](?:st|nd|rd|th)?,?[ \u{a0}]+(?:19|20)[0-9][0-9]",
-    "|[0-3]?[0-9](?:st|nd|rd|th)?(?:[ \u{a0}]+of)?[- \u{a0}]+(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may",
-    "|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?,?[- \u{a0}]+(?:19|20)[0-9][0-9]",
-    "|(?:19|20)[0-9][0-9][-/.][01]?[0-9][-/.][0-3]?[0-9]|[0-3]?[0-9][-/.][0-3]?[0-9][-/.](?:19|20)[0-9][0-9])"
-);
-const WEEKDAY: &str =
-    "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*[ \u{a0}]+(?:the[ \u{a0}]+)?)?";
-const LABEL: &str = "(?:(?:(?:first|last|originally|date|article|story)[ \u{a0}]+)?(?:published|posted|updated|modified|created|issued|released|date|uploaded)(?:[ \u{a0}]+(?:on|at|date))?[:]?[ \u{a0}]*)";
-const TIME: &str = "(?:(?:[ \u{a0},|•·–—-]|at|t)*[0-2]?[0-9](?:[:.h][0-5][0-9])*[ \u{a0}]*(?:[ap]\\.?m\\.?|z)?(?:[ \u{a0}]*\\(?(?:[a-z]{2,4}|local time|(?:utc|gmt)?[+-][0-9:]+)\\)?)?)?";
-
-/// Whether the paragraph is a date, perhaps with a label, weekday and time, and nothing else.
+/// Whether the paragraph is a date, perhaps with a label, weekday, time and zone, and nothing else. In any order, since
+/// pages differ ("Updated 10:30 AM EDT, Fri March 17, 2023"): there is a date, and every other token is known.
 pub(super) fn is_line(document: &Document, paragraph: &Paragraph) -> bool {
-    static LINE: LazyLock<Regex> = LazyLock::new(|| {
-        let date = [WEEKDAY, DATE, TIME].concat();
-        pattern(&["^", LABEL, "?", &date, "(?:[ \u{a0},;|•·–—/(-]+", LABEL, &date, "\\)?)?$"])
-    });
-    short_line(document, paragraph).is_some_and(|line| LINE.is_match(line))
+    if paragraph.span.len() > LONGEST_LINE {
+        return false;
+    }
+    let mut walk = Walk::new(document, paragraph.tokens);
+    let mut after_time = false;
+    while let Some(token) = walk.token(walk.at) {
+        if walk.day() || walk.numeric_date() {
+            after_time = false;
+            continue;
+        }
+        let word = walk.lower(walk.at);
+        let clock = walk.is_clock();
+        let zone = after_time && token.case == Case::Upper && token.span.len() <= 4;
+        if !(clock || zone || is_line_word(word) || is_weekday(word) || is_sign(token.kind)) {
+            return false;
+        }
+        after_time = clock || zone || after_time && is_sign(token.kind);
+        walk.at += 1;
+    }
+    walk.date
 }
+
+fn is_sign(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Punctuation | TokenKind::Dash)
+}
+
+/// Words that may stand around the date of a date line.
+fn is_line_word(word: &str) -> bool {
+    LABELS.contains(&word)
+        || ["on", "at", "of", "the", "date", "local", "time", "first", "last", "originally"].contains(&word)
+}
+
+/// What a date line may say of its date.
+const LABELS: &[&str] =
+    &["published", "posted", "updated", "modified", "created", "issued", "released", "uploaded", "revised"];
 
 /// Whether the paragraph is a date line that says so: "Published March 17, 2023".
 pub(super) fn is_labelled_line(document: &Document, paragraph: &Paragraph) -> bool {
-    short_line(document, paragraph).is_some_and(|line| {
-        ["published", "posted", "updated", "last ", "first ", "originally", "date:"]
-            .iter()
-            .any(|l| line.starts_with(l))
-    }) && is_line(document, paragraph)
+    paragraph.tokens.range().take(3).any(|token| LABELS.contains(&document.lower(token)))
+        && is_line(document, paragraph)
 }
 
-/// The paragraph in lower case without a final stop or brackets, if it is short.
-fn short_line<'d>(document: &'d Document, paragraph: &Paragraph) -> Option<&'d str> {
-    let line = &document.lower[paragraph.span.range()];
-    (line.len() <= LONGEST_LINE)
-        .then(|| line.trim_matches(['.', '(', ')', '[', ']', '|', ' ', '-', '–', '—']))
-}
-
-/// The first full date inside a short span.
-pub(super) fn date_in(document: &Document, span: Span) -> Option<Span> {
-    static INSIDE: LazyLock<Regex> = LazyLock::new(|| pattern(&[WEEKDAY, DATE]));
-    find(document, span, &INSIDE)
+/// The first full date inside a short paragraph.
+pub(super) fn date_in(document: &Document, tokens: Run) -> Option<Span> {
+    tokens.range().find_map(|start| {
+        let mut walk = Walk::new(document, Run::new(start, tokens.end()));
+        (walk.full_date() || walk.numeric_date()).then(|| document.span_of(Run::new(start, walk.at)))
+    })
 }
 
 /// The date that ends a headline: with its weekday, since "… of May 8, 1945" belongs to the headline.
-pub(super) fn at_end(document: &Document, span: Span) -> Option<Span> {
-    let date = date_in(document, span).filter(|d| d.end == span.end && d.start > span.start)?;
-    let lower = &document.lower[date.range()];
-    is_weekday(lower.split([' ', ',', '\u{a0}']).next().unwrap_or("")).then_some(date)
-}
-
-fn find(document: &Document, span: Span, pattern: &Regex) -> Option<Span> {
-    let found = pattern.find(&document.lower[span.range()])?;
-    Some(Span::new(span.start as usize + found.start(), span.start as usize + found.end()))
-}
-
-fn pattern(pieces: &[&str]) -> Regex {
-    Regex::new(&pieces.concat()).expect("the patterns of this file are valid")
+pub(super) fn at_end(document: &Document, tokens: Run) -> Option<Span> {
+    tokens.range().skip(1).filter(|&start| is_weekday(document.lower(start))).find_map(|start| {
+        let mut walk = Walk::new(document, Run::new(start, tokens.end()));
+        (walk.full_date() && walk.at == tokens.end()).then(|| document.span_of(Run::new(start, tokens.end())))
+    })
 }
 
 /// The dateline in front of a paragraph, without its dash, and whether the paragraph holds nothing else.
@@ -78,22 +75,12 @@ fn pattern(pieces: &[&str]) -> Regex {
 /// date, an agency in brackets, or capitals throughout.
 pub(super) fn before_story(document: &Document, paragraph: &Paragraph) -> Option<(Span, bool)> {
     let start = paragraph.tokens.first();
-    let end = paragraph.tokens.end().min(start + LONGEST_DATELINE);
-    let mut walk = Walk {
-        document,
-        at: start,
-        end,
-        place: false,
-        capitals: true,
-        region: false,
-        agency: false,
-        date: false,
-    };
+    let mut walk = Walk::new(document, Run::new(start, paragraph.tokens.end().min(start + LONGEST_DATELINE)));
     if walk.full_date() && walk.sentence_begins() {
         // "March 1, 2008 Acme has won …"
         return Some((document.span_of(Run::new(start, walk.at)), false));
     }
-    walk.at = start;
+    walk = Walk { at: start, date: false, ..walk };
     while walk.element() {}
     let mut dash = walk.dash()?;
     // "PARIS – July 14, 2023 – …"
@@ -108,23 +95,35 @@ pub(super) fn before_story(document: &Document, paragraph: &Paragraph) -> Option
     (whole || walk.sentence_begins()).then(|| (document.span_of(Run::new(start, dash)), whole))
 }
 
+/// The words of a place as read so far.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    None,
+    /// All in capitals.
+    Capitals,
+    Mixed,
+}
+
 /// Reads the elements of a dateline, token by token.
 struct Walk<'d> {
     document: &'d Document<'d>,
     at: usize,
     end: usize,
-    /// Whether a place has been read, all of it in capitals so far.
-    place: bool,
-    capitals: bool,
+    place: Place,
     /// Whether a comma has been read: what follows is a region and need not be in capitals.
     region: bool,
     agency: bool,
     date: bool,
 }
 
-impl Walk<'_> {
-    fn token(&self, at: usize) -> Option<&Token> {
-        self.document.tokens[..self.end].get(at)
+impl<'d> Walk<'d> {
+    fn new(document: &'d Document<'d>, run: Run) -> Self {
+        let (at, end) = (run.first(), run.end());
+        Self { document, at, end, place: Place::None, region: false, agency: false, date: false }
+    }
+
+    fn token(&self, at: usize) -> Option<Token> {
+        self.document.tokens[..self.end].get(at).copied()
     }
 
     fn lower(&self, at: usize) -> &str {
@@ -143,12 +142,14 @@ impl Walk<'_> {
             self.at += 1;
             self.skip_comma();
         }
-        let (first, second) = (self.lower(self.at), self.lower(self.at + 1));
+        let first = self.lower(self.at);
+        let of = usize::from(is_day(first) && self.lower(self.at + 1) == "of");
+        let second = self.lower(self.at + of + 1);
         if !(is_month(first) && is_day(second) || is_day(first) && is_month(second)) {
             self.at = from;
             return false;
         }
-        self.at += 2;
+        self.at += of + 2;
         let year = self.at + usize::from(self.lower(self.at) == ",");
         if is_year(self.lower(year)) {
             self.at = year + 1;
@@ -159,6 +160,38 @@ impl Walk<'_> {
 
     fn full_date(&mut self) -> bool {
         self.day() && is_year(self.lower(self.at - 1))
+    }
+
+    /// "2023-03-17", "17/03/2023", "17.03.2023".
+    fn numeric_date(&mut self) -> bool {
+        let number = |at: usize| self.token(at).is_some_and(|t| t.kind == TokenKind::Number);
+        let separated =
+            |at: usize| matches!(self.lower(at), "-" | "/" | "–" | ".") && self.document.glued(at);
+        let (first, third) = (self.lower(self.at), self.lower(self.at + 4));
+        let parts =
+            number(self.at) && separated(self.at + 1) && number(self.at + 2) && separated(self.at + 3);
+        let year_first = is_year(first) && third.starts_with(|c: char| c.is_ascii_digit());
+        let length = if parts && (year_first || is_day(first) && is_year(third)) {
+            5
+        } else if number(self.at)
+            && first.matches('.').count() == 2
+            && first.rsplit('.').next().is_some_and(is_year)
+        {
+            1
+        } else {
+            return false;
+        };
+        self.at += length;
+        self.date = true;
+        true
+    }
+
+    /// A time of day, or a piece of one: "10:30", "10.30", "10" before "am", "a.m.".
+    fn is_clock(&self) -> bool {
+        let half = |word: &str| matches!(word, "am" | "pm" | "a.m." | "p.m." | "noon" | "midnight");
+        let word = self.lower(self.at);
+        let number = self.token(self.at).is_some_and(|t| t.kind == TokenKind::Number);
+        half(word) || number && (word.contains([':', '.', 'h', 'z']) || half(self.lower(self.at + 1)))
     }
 
     fn skip_comma(&mut self) {
@@ -181,22 +214,22 @@ impl Walk<'_> {
     /// One word of a place's name, or a hyphen inside it.
     fn place(&mut self) -> bool {
         let Some(token) = self.token(self.at) else { return false };
-        let inside = self.place && self.document.glued(self.at) && self.document.glued(self.at + 1);
-        let joins =
-            self.place && matches!(self.lower(self.at), "de" | "del" | "of" | "al" | "and" | "the" | "la");
+        let begun = self.place != Place::None;
+        let inside = begun && self.document.glued(self.at) && self.document.glued(self.at + 1);
+        let joins = begun && matches!(self.lower(self.at), "de" | "del" | "of" | "al" | "and" | "the" | "la");
         let name = token.kind == TokenKind::Word && token.case.is_capitalised() && token.span.len() > 1;
         if !(name || joins || token.kind == TokenKind::Dash && inside && token.span.len() == 1) {
             return false;
         }
-        self.capitals &= self.region || !name || token.case == Case::Upper;
-        self.place = true;
+        let capitals = self.place != Place::Mixed && (self.region || !name || token.case == Case::Upper);
+        self.place = if capitals { Place::Capitals } else { Place::Mixed };
         self.at += 1;
         true
     }
 
     fn separator(&mut self) -> bool {
-        let separates =
-            (self.place || self.agency || self.date) && matches!(self.lower(self.at), "," | "/" | ";");
+        let separates = (self.place != Place::None || self.agency || self.date)
+            && matches!(self.lower(self.at), "," | "/" | ";");
         self.at += usize::from(separates);
         self.region |= separates;
         separates
@@ -208,16 +241,17 @@ impl Walk<'_> {
         let word = token.span.of(self.document.text);
         let free = !self.document.glued(self.at) || !self.document.glued(self.at + 1) || token.span.len() > 1;
         let dash = token.kind == TokenKind::Dash && free || word == "_";
-        let place = self.place && self.capitals;
+        let place = self.place == Place::Capitals;
         let colon = word == ":" && (place && !is_label(self.lower(self.at - 1)) || self.agency);
         (dash && (place || self.agency || self.date) || colon).then_some(self.at)
     }
 
     fn sentence_begins(&self) -> bool {
-        self.document
-            .tokens
-            .get(self.at)
-            .is_some_and(|t| t.case.is_capitalised() || matches!(t.kind, TokenKind::Mark | TokenKind::Number))
+        self.token(self.at).is_some_and(|t| {
+            t.case.is_capitalised()
+                || t.case == Case::Mixed
+                || matches!(t.kind, TokenKind::Mark | TokenKind::Number)
+        })
     }
 }
 

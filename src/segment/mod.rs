@@ -1,8 +1,8 @@
-//! Text to [`Document`]: paragraphs, tokens, sentences, and what each paragraph is to the article.
+//! Text to [`Document`]: paragraphs, tokens, what each paragraph is to the article, and sentences.
 //!
 //! Four passes, each over what the one before it made: lines become paragraphs, paragraphs are cut into tokens,
-//! tokens are grouped into sentences, and paragraphs are told apart into headline, byline, dateline, body and
-//! boilerplate. Nothing is thrown away: every byte belongs to exactly one paragraph or to white space between two.
+//! paragraphs are told apart into headline, byline, dateline, body and boilerplate, and tokens are grouped into
+//! sentences. Nothing is thrown away: every byte belongs to exactly one paragraph or to white space between two.
 
 mod abbreviations;
 mod article;
@@ -28,8 +28,10 @@ pub fn segment(text: &str) -> Document<'_> {
     };
     for index in 0..document.paragraphs.len() {
         tokens::split(&mut document, index);
-        sentences::split(&mut document, index);
     }
     article::mark(&mut document);
+    for index in 0..document.paragraphs.len() {
+        sentences::split(&mut document, index);
+    }
     document
 }

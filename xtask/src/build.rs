@@ -76,12 +76,12 @@ fn bind() -> Result<()> {
 
 /// Lets wasm-opt go over the wasm, if Node.js is there; says whether it did.
 fn optimize() -> Result<bool> {
-    if let Err(error) = node::install_packages() {
-        eprintln!("note: without wasm-opt, the wasm is larger and slower: {error:#}");
+    if !node::is_there() {
+        eprintln!("note: without Node.js there is no wasm-opt; the wasm is larger and slower");
         return Ok(false);
     }
     let wasm = project::path(STAGING).join("pressmark_bg.wasm");
-    let mut wasm_opt = node::node("tests/node_modules/binaryen/bin/wasm-opt")?;
+    let mut wasm_opt = node::package("binaryen/bin/wasm-opt")?;
     wasm_opt.arg("-O3").args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
     run_command(&mut wasm_opt)?;
     Ok(true)

@@ -1,6 +1,7 @@
 //! Running other programs.
 
 use std::env;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -59,6 +60,24 @@ pub fn output(command: &mut Command) -> Result<String> {
         bail!("{name} failed ({})", output.status);
     }
     String::from_utf8(output.stdout).with_context(|| format!("{name} wrote something that is not UTF-8"))
+}
+
+/// Runs a command whose standard output goes where ours goes, line by line, and is read as well; says whether it
+/// succeeded and what it wrote.
+///
+/// # Errors
+/// If it cannot be started or its output not read.
+pub fn run_and_read(command: &mut Command) -> Result<(bool, String)> {
+    let name = name(command);
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start {name}"))?;
+    let mut output = String::new();
+    for line in BufReader::new(child.stdout.take().context("the output is piped")?).split(b'\n') {
+        let line = String::from_utf8_lossy(&line?).into_owned();
+        println!("{line}");
+        output += &line;
+        output.push('\n');
+    }
+    Ok((child.wait()?.success(), output))
 }
 
 /// The program's name and its first argument, for messages.

@@ -1,7 +1,7 @@
 //! Debian's packages: what a bare machine lacks, this installs, where it may.
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Result, bail};
 
@@ -28,7 +28,8 @@ pub fn install(packages: &[&str]) -> Result<()> {
     // The lists may be old or empty; if they cannot be renewed, those at hand may still do.
     let _ = run(apt_get().args(["-qq", "update"]));
     let options = ["-qq", "install", "--yes", "--no-install-recommends", "--no-remove"];
-    run(apt_get().args(options).args(&missing))
+    // Its progress is of no use to a reader; its errors go to standard error.
+    run(apt_get().args(options).args(&missing).stdout(Stdio::null()))
 }
 
 fn installed(package: &str) -> bool {

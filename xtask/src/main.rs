@@ -3,13 +3,19 @@
 //! One module per command; what several share is beneath them: [`project`] knows where things stand,
 //! [`command`] runs programs, [`debian`] installs Debian's packages, [`toolchain`] finds a compiler for wasm.
 
+mod bench;
+mod browsers;
 mod build;
 mod command;
 mod debian;
+mod eval;
+mod javascript;
 mod node;
 mod project;
 mod serve;
+mod sizes;
 mod stamp;
+mod test;
 mod toolchain;
 
 use std::process::ExitCode;
@@ -40,10 +46,34 @@ enum Task {
         /// Port on the loopback address; the next free one is taken if this is not
         #[arg(long, default_value_t = 8017)]
         port: u16,
-        /// Open the page in the system's browser
+        /// Do not open the page in the system's browser
         #[arg(long)]
-        open: bool,
+        no_open: bool,
     },
+    /// Run every check and test; installs what they need, or says what to install
+    Test {
+        /// Only these checks
+        only: Vec<test::Check>,
+    },
+    /// Score the engine on the development sets, if they are here
+    Eval,
+    /// Measure speed, cold start and sizes, beside compromise
+    Bench {
+        /// Fewer runs and no long text
+        #[arg(long)]
+        quick: bool,
+        /// Fail unless wasm is faster than compromise
+        #[arg(long)]
+        check: bool,
+    },
+    /// Make models/en.model anew from the corpora in a folder
+    Train {
+        /// The folder of corpora and name lists
+        #[arg(default_value = "../shared/data")]
+        data: String,
+    },
+    /// Format Rust, JavaScript and styles
+    Fmt,
 }
 
 fn main() -> ExitCode {
@@ -57,10 +87,23 @@ fn main() -> ExitCode {
 }
 
 fn run(task: &Task) -> Result<ExitCode> {
-    match *task {
-        Task::Build { force } => build::run(force)?,
+    match task {
+        Task::Build { force } => build::run(*force)?,
         Task::CheckPkg => stamp::check()?,
-        Task::Serve { port, open } => serve::run(port, open)?,
+        Task::Serve { port, no_open } => serve::run(*port, !no_open)?,
+        Task::Test { only } => return Ok(test::run(only)),
+        Task::Eval => eval::run_all()?,
+        Task::Bench { quick, check } => bench::run(*quick, *check)?,
+        Task::Train { data } => train(data)?,
+        Task::Fmt => {
+            command::run(command::cargo().args(["fmt", "--all"]))?;
+            javascript::format()?;
+        }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn train(data: &str) -> Result<()> {
+    let trainer = ["run", "--release", "--locked", "--package", "pressmark-trainer", "--", data];
+    command::run(command::cargo().args(trainer))
 }

@@ -1,13 +1,12 @@
 //! Node.js and the npm packages of `tests/`: wasm-opt, the checkers of the page's code, the browsers' drivers.
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
 use crate::command::{command, find, run};
-use crate::project;
+use crate::{debian, project};
 
 /// The file that says which lock file the installed packages are of.
 const INSTALLED: &str = "tests/node_modules/.installed-from";
@@ -17,32 +16,40 @@ pub fn is_there() -> bool {
     find("node").is_some() && find("npm").is_some()
 }
 
-/// Node running a script of the project.
+/// Node.
 ///
 /// # Errors
-/// If there is no Node.
-pub fn node(script: &str) -> Result<Command> {
-    let mut node = command(find("node").context("Node.js is not installed")?);
-    node.arg(project::path(script));
+/// If it is not installed.
+pub fn node() -> Result<Command> {
+    Ok(command(find("node").context("Node.js is not installed")?))
+}
+
+/// A program of one of the npm packages, installed if need be.
+///
+/// # Errors
+/// As [`install_packages`].
+pub fn package(program: &str) -> Result<Command> {
+    install_packages()?;
+    let mut node = node()?;
+    node.arg(project::path("tests/node_modules").join(program));
     Ok(node)
 }
 
-/// Installs the packages of `tests/package-lock.json`, unless they are already there.
+/// Installs Node.js and npm where it may, and the packages of `tests/package-lock.json`, unless they are there.
 ///
 /// # Errors
-/// If there is no npm, or it fails.
+/// If one of these is missing and cannot be installed.
 pub fn install_packages() -> Result<()> {
+    if !is_there() {
+        debian::install(&["nodejs", "npm"])?;
+    }
     let lock = fs::read_to_string(project::path("tests/package-lock.json"))?;
     if fs::read_to_string(project::path(INSTALLED)).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    let npm = find("npm").context("npm is not installed")?;
-    run(command(npm).args(["ci", "--no-fund", "--no-audit", "--loglevel=error"]).current_dir(tests()))?;
+    eprintln!("installing the npm packages of tests/");
+    let mut npm = command(find("npm").context("npm is not installed")?);
+    run(npm.args(["ci", "--loglevel=error"]).current_dir(project::path("tests")))?;
     fs::write(project::path(INSTALLED), lock)?;
     Ok(())
-}
-
-/// The folder of the npm packages.
-pub fn tests() -> PathBuf {
-    project::path("tests")
 }

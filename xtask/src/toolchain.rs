@@ -33,6 +33,7 @@ impl Toolchain {
             return Some(Self::Own);
         }
         if find("rustup").is_some() {
+            eprintln!("adding {TARGET} with rustup");
             if succeeds(command("rustup").args(["target", "add", TARGET])) && own_has_target() {
                 return Some(Self::Own);
             }

@@ -2,6 +2,7 @@
 
 mod site;
 
+use std::env;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::{Command, Stdio};
@@ -86,9 +87,13 @@ fn header(name: &str, value: &str) -> Header {
     Header::from_bytes(name, value).expect("headers here are ASCII")
 }
 
-/// Asks the system to show the page; a machine without a screen is no reason to stop.
+/// Asks the system to show the page, if there is a screen to show it on.
 fn open_browser(address: &str) {
-    let (program, arguments): (&str, &[&str]) = match std::env::consts::OS {
+    let screen = ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|variable| env::var_os(variable).is_some());
+    if env::consts::OS == "linux" && !screen {
+        return;
+    }
+    let (program, arguments): (&str, &[&str]) = match env::consts::OS {
         "macos" => ("open", &[]),
         "windows" => ("cmd", &["/c", "start"]),
         _ => ("xdg-open", &[]),

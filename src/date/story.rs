@@ -1,0 +1,104 @@
+//! What the whole text tells about its dates before any is resolved: its own day, whether it moves in its own time,
+//! how it writes days in digits.
+
+use super::choose;
+use super::cues::Tense;
+use super::day::Day;
+use super::meaning::{Field, From, Meaning, Named, Pick, Shift, YearOf};
+use super::scan::Expression;
+use super::value::When;
+
+/// What holds for all expressions of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Story {
+    /// The article's day.
+    pub(super) article: Option<Day>,
+    /// Whether the text tells of other times, so that what is unsaid is taken from the last date mentioned: history,
+    /// biography, background.
+    pub(super) narrative: bool,
+    /// Whether days in digits begin with the day.
+    day_first: bool,
+    /// The first quarter that the text names without a year.
+    quarter: Option<u8>,
+}
+
+impl Story {
+    /// Looks over all expressions of a text.
+    pub(super) fn read(expressions: &[Expression], article: Option<Day>, has_dateline: bool) -> Self {
+        Self {
+            article,
+            narrative: !has_dateline && is_narrative(expressions, article),
+            day_first: is_day_first(expressions),
+            quarter: expressions.iter().find_map(quarter),
+        }
+    }
+
+    /// A day in digits, told apart into month and day.
+    pub(super) fn unslash(&self, field: Field) -> Field {
+        let Field::Slashed(first, second) = field else { return field };
+        let day_first = first > 12 || second <= 12 && self.day_first;
+        if day_first {
+            Field::Day { month: second, day: first }
+        } else {
+            Field::Day { month: first, day: second }
+        }
+    }
+
+    /// The quarter that the text reports on, as far as its first words tell.
+    pub(super) fn quarter(&self) -> Option<When> {
+        choose::near(Field::Quarter(self.quarter?), Pick::Any, Tense::Unclear, self.article?)
+    }
+
+    /// The year that "’98" means: the last such, or one that is not far ahead.
+    pub(super) fn full_year(&self, short: u8) -> i16 {
+        let now = self.article.map_or(2025, Day::year);
+        let year = now - now % 100 + i16::from(short);
+        if year > now + 10 { year - 100 } else { year }
+    }
+}
+
+/// The number of a quarter without a year.
+fn quarter(expression: &Expression) -> Option<u8> {
+    match &expression.found.meaning {
+        Meaning::Named(Named { field: Field::Quarter(quarter), year: YearOf::Unsaid, .. }) => Some(*quarter),
+        _ => None,
+    }
+}
+
+/// Fewer years than this tell nothing.
+const ENOUGH_YEARS: usize = 4;
+
+/// A text moves in its own time if it names years, most of them not the article's, and hardly speaks of "today" or
+/// "Monday" as news does.
+fn is_narrative(expressions: &[Expression], article: Option<Day>) -> bool {
+    let (mut away, mut years, mut news) = (0, 0, 0);
+    for expression in expressions {
+        match &expression.found.meaning {
+            Meaning::Named(named) => match named.year {
+                YearOf::Full(year) => {
+                    years += 1;
+                    away += usize::from(article.is_none_or(|day| day.year() != year));
+                }
+                YearOf::Shifted(_, From::Article) => news += 1,
+                _ => news += usize::from(matches!(named.field, Field::Weekday(_) | Field::Quarter(_))),
+            },
+            Meaning::Shift(Shift { from: From::Article, .. }) => news += 1,
+            _ => {}
+        }
+    }
+    years >= ENOUGH_YEARS && away * 4 >= years * 3 && news * 3 <= years
+}
+
+/// By the days in digits that can be read in one way only, else by "17 March" against "March 17".
+fn is_day_first(expressions: &[Expression]) -> bool {
+    let (mut day_first, mut month_first) = (0, 0);
+    for expression in expressions {
+        if let Meaning::Named(named) = &expression.found.meaning
+            && let Field::Slashed(first, second) = named.field
+        {
+            day_first += usize::from(first > 12);
+            month_first += usize::from(second > 12);
+        }
+    }
+    day_first > month_first
+}

@@ -1,0 +1,67 @@
+//! Transcripts: paragraphs that begin with a speaker's name in capitals, or Q and A, and a colon.
+//!
+//! ```text
+//! RIVERA: When did you learn of it?
+//! "HALE: Only last week.
+//! Q: And then?
+//! ```
+//!
+//! One such line may be anything ("NOTE: …"), so that at least two make a transcript.
+
+use super::attribute::Attribution;
+use super::reading::Reading;
+use super::speaker::Phrase;
+use super::tags::Tag;
+use crate::document::{Case, Part, TokenKind};
+use crate::span::Run;
+
+/// One speaker's turn: a whole paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turn {
+    /// Index of its paragraph.
+    pub(super) paragraph: usize,
+    speaker: Run,
+    colon: usize,
+}
+
+/// The longest name before the colon, in tokens.
+const NAME: usize = 6;
+
+/// The turns of a transcript, in order; empty if the document holds none.
+pub(super) fn turns(reading: &Reading) -> Vec<Turn> {
+    let paragraphs = reading.document.paragraphs().iter().enumerate();
+    let article = paragraphs.filter(|(_, p)| p.part != Part::Boilerplate);
+    let found: Vec<Turn> = article.filter_map(|(index, p)| turn(reading, index, p.tokens)).collect();
+    if found.len() >= 2 { found } else { Vec::new() }
+}
+
+fn turn(reading: &Reading, paragraph: usize, tokens: Run) -> Option<Turn> {
+    let marked = usize::from(!tokens.is_empty() && reading.tag(tokens.first()) == Tag::Mark);
+    let start = tokens.first() + marked;
+    let limit = tokens.end().min(start + NAME + 1);
+    let colon = (start..limit).find(|&t| reading.tag(t) == Tag::Colon)?;
+    let capitals = |t: usize| {
+        let token = reading.document.tokens()[t];
+        token.kind == TokenKind::Punctuation || token.kind == TokenKind::Dash || token.case == Case::Upper
+    };
+    let named =
+        colon > start && (start..colon).all(capitals) && reading.document.tokens()[start].case == Case::Upper;
+    (named && colon + 1 < tokens.end()).then(|| Turn { paragraph, speaker: Run::new(start, colon), colon })
+}
+
+impl Turn {
+    /// What the speaker says.
+    pub(super) fn attribution(self, reading: &Reading) -> Option<Attribution> {
+        let end = reading.document.paragraphs()[self.paragraph].tokens.end();
+        let words = |t: &usize| reading.tag(*t) != Tag::Mark;
+        let (first, last) = ((self.colon + 1..end).find(words)?, (self.colon + 1..end).rev().find(words)?);
+        Some(Attribution {
+            parts: vec![Run::new(first, last + 1)],
+            speaker: Some(Phrase { tokens: self.speaker, head: self.speaker.end() - 1 }),
+            cue: Some(Run::new(self.colon, self.colon + 1)),
+            confidence: 0.8,
+            awaits: false,
+            verbatim: true,
+        })
+    }
+}

@@ -1,0 +1,143 @@
+//! Names: tables of sentences with every name that a reader would mark, run on the model that ships.
+
+use std::path::Path;
+
+use pressmark::analysis::{Form, Mention};
+use pressmark::{Analysis, Annotator, Options};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Table {
+    case: Vec<Case>,
+}
+
+/// A text and what is named in it.
+#[derive(Deserialize)]
+struct Case {
+    text: String,
+    /// All names in order, each "words: kind".
+    names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct WhoTable {
+    case: Vec<WhoCase>,
+}
+
+/// A text and who is who in it.
+#[derive(Deserialize)]
+struct WhoCase {
+    text: String,
+    /// All entities in order of first mention: "name | kind | its mentions, with commas | role".
+    entities: Vec<String>,
+}
+
+fn annotate(text: &str) -> Analysis {
+    let model = include_bytes!("../models/en.model").as_slice();
+    Annotator::new(model).expect("the committed model is whole").annotate(text, &Options::default())
+}
+
+fn table<T: for<'de> Deserialize<'de>>(name: &str) -> T {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables/entities").join(name);
+    let text = std::fs::read_to_string(&path).expect("the table is there");
+    toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Runs every case of a table and reports all that differ, not only the first.
+fn check(file: &str) {
+    let cases = table::<Table>(file).case;
+    let mut wrong = Vec::new();
+    for case in &cases {
+        let analysis = annotate(&case.text);
+        let found: Vec<String> =
+            names(&analysis).map(|m| format!("{}: {}", m.span.of(&case.text), m.kind.name())).collect();
+        if found != case.names {
+            wrong.push(format!("{:?}\n  wanted {:?}\n  found  {found:?}", case.text, case.names));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} cases of {file}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+/// The mentions without the pronouns.
+fn names(analysis: &Analysis) -> impl Iterator<Item = &Mention> {
+    analysis.mentions.iter().filter(|mention| mention.form != Form::Pronoun)
+}
+
+#[test]
+fn persons() {
+    check("persons.toml");
+}
+
+#[test]
+fn organizations() {
+    check("organizations.toml");
+}
+
+#[test]
+fn places() {
+    check("places.toml");
+}
+
+#[test]
+fn groups() {
+    check("groups.toml");
+}
+
+#[test]
+fn events_works_and_products() {
+    check("events_works_products.toml");
+}
+
+#[test]
+fn what_is_no_name() {
+    check("no_names.toml");
+}
+
+#[test]
+fn headlines_capitals_and_possessives() {
+    check("styles.toml");
+}
+
+#[test]
+fn who_is_who() {
+    let mut wrong = Vec::new();
+    for case in table::<WhoTable>("who.toml").case {
+        let found = entities(&case.text);
+        if found != case.entities {
+            wrong.push(format!("{:?}\n  wanted {:#?}\n  found  {found:#?}", case.text, case.entities));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn entities(text: &str) -> Vec<String> {
+    let analysis = annotate(text);
+    let line = |entity: &pressmark::analysis::Entity| {
+        let mentions = entity.mentions.iter().map(|id| analysis.mentions[id.index()].span.of(text));
+        let mentions: Vec<&str> = mentions.collect();
+        let role = entity.role.as_deref().map(|role| format!(" | {role}")).unwrap_or_default();
+        format!("{} | {} | {}{role}", entity.name, entity.kind.name(), mentions.join(", "))
+    };
+    analysis.entities.iter().map(line).collect()
+}
+
+/// The manifest says which bytes the model has, so that a page or package can check what it loads.
+#[test]
+fn the_manifest_describes_the_model() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
+    let manifest = std::fs::read_to_string(root.join("manifest.json")).expect("the manifest is there");
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("the manifest is JSON");
+    let model = std::fs::read(root.join("en.model")).expect("the model is there");
+    assert_eq!(manifest["bytes"], model.len());
+    assert_eq!(manifest["format_version"], pressmark::model::FORMAT_VERSION);
+    assert_eq!(manifest["sha256"].as_str(), Some(sha256(&model).as_str()));
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    use std::fmt::Write;
+    sha2::Sha256::digest(bytes).iter().fold(String::new(), |mut out, byte| {
+        write!(out, "{byte:02x}").expect("a string takes all");
+        out
+    })
+}
