@@ -180,6 +180,12 @@ for (const { name, launch } of BROWSERS) {
       await articleShown(page, TALKS);
     });
 
+    test("a file that is not UTF-8 is read as Windows-1252, with a word of warning", async () => {
+      await dropFile(page, "old.txt", Uint8Array.from([0x93, 0x5a, 0x6f, 0xeb, 0x94, 0x20, 0x6c, 0x65, 0x66, 0x74]));
+      await articleShown(page, "“Zoë” left");
+      await shows(page, "#notice", "read as Windows-1252");
+    });
+
     test("a file that is too large is refused before it is read", async () => {
       await page.evaluate(() => {
         const data = new DataTransfer();
