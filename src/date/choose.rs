@@ -31,14 +31,12 @@ pub(super) fn near(field: Field, pick: Pick, tense: Tense, day: Day) -> Option<W
     match (pick, field, tense) {
         (Pick::Last | Pick::Preceding, ..) => year.last_ended(),
         (Pick::Next | Pick::Following, ..) => year.next_to_begin(),
-        (Pick::This, ..) => year.at(0),
         (Pick::Any, Field::Day { .. } | Field::Holiday(_), _)
         | (Pick::Any, Field::Month(_), Tense::Unclear) => year.nearest(),
-        (Pick::Any, Field::Month(_), Tense::Past) => year.last_begun(),
         (Pick::Any, Field::Month(_), Tense::Future) => year.next_to_end(),
-        (Pick::Any, Field::Season(_), Tense::Past) => year.last_begun(),
-        (Pick::Any, Field::Quarter(_) | Field::Half(_), Tense::Past | Tense::Unclear) => year.last_begun(),
-        (Pick::Any, ..) => year.at(0),
+        (Pick::Any, Field::Month(_) | Field::Season(_), Tense::Past)
+        | (Pick::Any, Field::Quarter(_) | Field::Half(_), Tense::Past | Tense::Unclear) => year.last_begun(),
+        (Pick::This | Pick::Any, ..) => year.at(0),
     }
 }
 
@@ -114,7 +112,7 @@ pub(super) fn in_year(field: Field, year: i16) -> Option<When> {
         Field::Quarter(quarter) => When::Quarter(year, quarter),
         Field::Season(season) => When::Season(year, season),
         Field::Month(month) => When::Month(year, month),
-        Field::Day { month, day } => When::Day(day_of(year, month as i8, day as i8)?),
+        Field::Day { month, day } => When::Day(day_of(year, month, day)?),
         Field::Holiday(holiday) => When::Day(holiday.in_year(year)?),
         _ => return None,
     })

@@ -78,8 +78,11 @@ impl Place<'_> {
                     || matches!(look_up(self.document.lower(token)), Lexeme::Ordinal(_))
             })
         };
+        let before_hyphen =
+            self.previous().filter(|_| self.previous_is(&["-"])).and_then(|hyphen| hyphen.checked_sub(1));
         is_number(self.next())
             || is_number(self.previous())
+            || is_number(before_hyphen)
             || self.next_is(&["of", ","])
                 && is_number(self.next().map(|next| next + 1).filter(|&n| n < self.sentence.tokens.end()))
     }
@@ -137,7 +140,12 @@ impl Place<'_> {
         }
         let dated = self.has_number()
             || self.next().is_some_and(|next| matches!(look_up(self.document.lower(next)), Lexeme::Month(_)));
-        !dated && !self.previous_is(&["on", "last", "next"]) && !(lower.ends_with('.') && self.is_placed())
+        let month_follows = self.next_is(&[","])
+            && self.document.tokens().get(self.token + 2).is_some()
+            && matches!(look_up(self.document.lower(self.token + 2)), Lexeme::Month(_));
+        let plain = lower.ends_with('.') && !matches!(lower, "sat." | "sun." | "wed.");
+        let placed = self.previous_is(&["on", "last", "next"]) || lower.ends_with('.') && self.is_placed();
+        !(dated || month_follows || plain || placed)
     }
 
     fn next_has_capital(&self) -> bool {
@@ -323,6 +331,9 @@ pub(super) fn is_no_year(c: Cursor) -> bool {
     if c.is(1, &["-", "/"]) && c.glued(1) && c.glued(2) && !is_year_part(c) {
         return true;
     }
+    if is_street_number(c) || is_dialled(c) {
+        return true;
+    }
     let before = c.before(1);
     if matches!(
         before,
@@ -374,6 +385,40 @@ pub(super) fn is_no_year(c: Cursor) -> bool {
         return true;
     }
     !((1900..=2040).contains(&value) || placed)
+}
+
+/// "1984 Elm Street"
+fn is_street_number(c: Cursor) -> bool {
+    (2..=4).any(|ahead| {
+        c.is(
+            ahead,
+            &[
+                "street",
+                "st.",
+                "st",
+                "avenue",
+                "ave.",
+                "ave",
+                "road",
+                "rd.",
+                "drive",
+                "boulevard",
+                "blvd.",
+                "lane",
+                "highway",
+            ],
+        ) && (1..=ahead).all(|word| c.case(word).is_capitalised())
+    })
+}
+
+/// "555-2010": the end of a telephone number.
+fn is_dialled(c: Cursor) -> bool {
+    let before = c.before(2);
+    c.before(1) == "-"
+        && c.glued(0)
+        && before.len() != 4
+        && before.len() != 2
+        && before.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// After a dash or slash, what a year may be joined to: another year, or a word.
@@ -438,11 +483,6 @@ fn followed_by_noun(c: Cursor) -> bool {
         && c.case(1) == Case::Lower
         && look_up(next) == Lexeme::Other
         && !matches!(next, "was" | "has" | "does" | "this" | "its" | "as" | "is")
-}
-
-/// Whether the apostrophe here closes a quotation, so that "’98" is no year.
-pub(super) fn is_closing_mark(c: Cursor) -> bool {
-    c.glued(0)
 }
 
 /// "in his 90s"

@@ -172,7 +172,9 @@ impl When {
             Self::Quarter(year, quarter) => Self::Quarter(moved(year)?, quarter),
             Self::Season(year, season) => Self::Season(moved(year)?, season),
             Self::Month(year, month) => Self::Month(moved(year)?, month),
-            Self::Day(day) => Self::Day(day_of(moved(day.year())?, day.month(), day.day())?),
+            Self::Day(day) => {
+                Self::Day(day_of(moved(day.year())?, day.month().unsigned_abs(), day.day().unsigned_abs())?)
+            }
             _ => return self.shifted(Unit::Year, count),
         })
     }
@@ -208,7 +210,7 @@ impl When {
 /// The stretch at the grain of `unit` that lies `count` units after the one that holds `day`.
 pub(super) fn shifted_day(day: Day, unit: Unit, count: i32) -> Option<When> {
     let months = |count: i32| {
-        let month = i32::from(day.year()) * 12 + i32::from(day.month()) - 1 + count;
+        let month = (i32::from(day.year()) * 12 + i32::from(day.month()) - 1).checked_add(count)?;
         month_start(i16::try_from(month.div_euclid(12)).ok()?, (month.rem_euclid(12) + 1) as u8)
     };
     let moved = match unit {
@@ -246,8 +248,8 @@ fn after_years(year: i16, count: i32) -> Option<i16> {
 }
 
 /// The day of that name, if there is one.
-pub(super) fn day_of(year: i16, month: i8, day: i8) -> Option<Day> {
-    (1..=9999).contains(&year).then(|| Day::new(year, month, day).ok()).flatten()
+pub(super) fn day_of(year: i16, month: u8, day: u8) -> Option<Day> {
+    (1..=9999).contains(&year).then(|| Day::new(year, month.cast_signed(), day.cast_signed()).ok()).flatten()
 }
 
 /// The most days that a month can have.
@@ -278,12 +280,12 @@ pub(super) fn days_between(from: Day, to: Day) -> i32 {
 
 /// Weekday `weekday` (Monday is 1) of an ISO week.
 pub(super) fn week_day(year: i16, week: u8, weekday: u8) -> Option<Day> {
-    let weekday = jiff::civil::Weekday::from_monday_one_offset(weekday as i8).ok()?;
-    Some(jiff::civil::ISOWeekDate::new(year, week as i8, weekday).ok()?.date())
+    let weekday = jiff::civil::Weekday::from_monday_one_offset(weekday.cast_signed()).ok()?;
+    Some(jiff::civil::ISOWeekDate::new(year, week.cast_signed(), weekday).ok()?.date())
 }
 
 fn month_start(year: i16, month: u8) -> Option<Day> {
-    day_of(year, month as i8, 1)
+    day_of(year, month, 1)
 }
 
 fn month_end(year: i16, month: u8) -> Option<Day> {
@@ -367,7 +369,7 @@ impl Amount {
     /// The number, if it is a whole one that fits.
     pub(super) fn count(self) -> Option<i32> {
         match self {
-            Self::Exact(hundredths) if hundredths % 100 == 0 => i32::try_from(hundredths / 100).ok(),
+            Self::Exact(hundredths) if hundredths.is_multiple_of(100) => i32::try_from(hundredths / 100).ok(),
             _ => None,
         }
     }
@@ -386,12 +388,11 @@ impl Length {
         out.push('P');
         let (code, factor) = match self.unit {
             Unit::Second => ("S", 1),
-            Unit::Minute => ("M", 1),
             Unit::Hour => ("H", 1),
             Unit::Day => ("D", 1),
             Unit::Weekend => ("D", 2),
             Unit::Week => ("W", 1),
-            Unit::Month => ("M", 1),
+            Unit::Minute | Unit::Month => ("M", 1),
             Unit::Quarter => ("Q", 1),
             Unit::Season => ("M", 3),
             Unit::Half => ("M", 6),
@@ -428,7 +429,7 @@ impl Length {
             _ => None,
         };
         match smaller {
-            Some((per, smaller)) if rest > 0 && rest * per % 100 == 0 => {
+            Some((per, smaller)) if rest > 0 && (rest * per).is_multiple_of(100) => {
                 if whole > 0 {
                     push_digits(out, whole, 1);
                     out.push_str(code);
@@ -440,11 +441,8 @@ impl Length {
                 push_digits(out, whole, 1);
                 if rest > 0 {
                     out.push('.');
-                    push_digits(
-                        out,
-                        if rest % 10 == 0 { rest / 10 } else { rest },
-                        if rest % 10 == 0 { 1 } else { 2 },
-                    );
+                    let tenths = rest.is_multiple_of(10);
+                    push_digits(out, if tenths { rest / 10 } else { rest }, if tenths { 1 } else { 2 });
                 }
                 out.push_str(code);
             }

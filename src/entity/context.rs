@@ -216,7 +216,11 @@ fn unlisted(view: &View, votes: &mut Votes) {
     let unsure = view.candidate.unsure_capital && !view.survey.seen_inside(view.first);
     if view.len() == 1 {
         let possessive = matches!(view.right(0), "'s" | "’s");
-        let points = if unsure { i32::from(possessive) * 2 } else { 2 };
+        let points = match (view.candidate.unsure_capital, unsure) {
+            (false, _) => 2,
+            (true, false) => 1 + i32::from(possessive),
+            (true, true) => i32::from(possessive) * 2,
+        };
         votes.add_each(&[(Person, points), (Place, points), (Organization, points)]);
         return;
     }
@@ -233,6 +237,9 @@ fn acronym(view: &View, votes: &mut Votes) {
     let document = view.survey.document;
     if view.len() == 1 && (cues::is_plain_capitalised(view.word(view.first)) || view.right(0) == "$") {
         votes.add_all(-12);
+    }
+    if cues::is_holiday(view.word(view.first)) && view.len() <= 2 {
+        votes.add_all(-20);
     }
     let upper = view.len() == 1
         && document.tokens()[view.first].case == Case::Upper
@@ -339,6 +346,9 @@ fn after_comma(view: &View, votes: &mut Votes) {
     if second == "who" || cues::is_speech_verb(second) {
         votes.add(Person, 4);
     }
+    if second == "the" && cues::is_organization_noun(view.right(2)) {
+        votes.add(Organization, 5);
+    }
     let next_place = view.end + 1 < view.bounds.1
         && view.survey.listed(view.end + 1).is_some_and(|(_, entry)| {
             entry.classes.any(Classes::COUNTRY.and(Classes::REGION)) && !entry.classes.any(Classes::COMMON)
@@ -348,9 +358,16 @@ fn after_comma(view: &View, votes: &mut Votes) {
     }
 }
 
-/// Marks around the name: titled works stand in quotation marks.
+/// Marks around the name: titled works stand in quotation marks, news agencies in brackets in the dateline.
 fn nearby(view: &View, votes: &mut Votes) {
     let document = view.survey.document;
+    let dateline = document
+        .parts()
+        .dateline
+        .is_some_and(|dateline| dateline.contains(document.span_of(view.candidate.tokens)));
+    if dateline && view.left(1) == "(" && view.right(0) == ")" {
+        votes.add(Organization, 8);
+    }
     let quoted = view.first > view.bounds.0
         && document.tokens()[view.first - 1].kind == TokenKind::Mark
         && view.right_is(0, TokenKind::Mark);

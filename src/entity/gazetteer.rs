@@ -162,7 +162,7 @@ impl Key {
 
     /// Where the search for it begins in a table of `slots` slots (Lemire's reduction: no division).
     fn slot(self, slots: usize) -> usize {
-        ((self.mixed() & 0xFFFF_FFFF) * slots as u64 >> 32) as usize
+        (((self.mixed() & 0xFFFF_FFFF) * slots as u64) >> 32) as usize
     }
 
     /// The fingerprint; never 0, which marks a free slot.

@@ -59,16 +59,17 @@ fn follow_full_names(document: &Document, candidates: &[Candidate], votes: &mut 
     companies.sort_unstable();
     for (candidate, votes) in candidates.iter().zip(votes).filter(|(c, _)| c.tokens.len() == 1) {
         let key = Key::of(document, candidate.tokens.range());
-        if persons.binary_search(&key).is_ok() {
+        let person = persons.binary_search(&key).is_ok();
+        if person {
             votes.add(Kind::Person, 6);
         }
         let upper = document.tokens()[candidate.tokens.first()].case == Case::Upper;
         if upper && organizations.binary_search(&key).is_ok() {
             votes.add(Kind::Organization, 6);
         }
-        // "Zephyrix" after "Zephyrix Technologies Inc."; "Chinese" after "Chinese Foreign Ministry" has points enough.
+        // "Zephyrix" beside "Zephyrix Technologies Inc."; its founder Max Zephyrix is called so less often.
         if companies.binary_search(&key).is_ok() {
-            votes.add(Kind::Organization, 3);
+            votes.add(Kind::Organization, if person { 7 } else { 6 });
         }
     }
 }

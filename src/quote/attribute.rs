@@ -74,7 +74,9 @@ pub(super) fn attribute(reading: &Reading, sentence: &Sentence, out: &mut Vec<At
 /// One past a verb and the particle that belongs to it.
 fn cue_end(reading: &Reading, verb: usize, limit: usize) -> usize {
     let next = verb + 1;
-    next + usize::from(next < limit && reading.lower(verb).starts_with("point") && reading.lower(next) == "out")
+    next + usize::from(
+        next < limit && reading.lower(verb).starts_with("point") && reading.lower(next) == "out",
+    )
 }
 
 /// "the mayor’s claim that", "her promise that"
@@ -139,13 +141,16 @@ fn by_verb(reading: &Reading, sentence: Run, cue: Cue) -> Option<Attribution> {
     if lacks_particle || is_unreal(reading, sentence, cue) || is_passive(reading, cue) {
         return None;
     }
+    if let Some(found) = leading_verb(reading, sentence, cue) {
+        return Some(found);
+    }
     let own = own_subject(reading, sentence, cue);
     let start = own.map_or(cue.group, |s| s.tokens.first());
     let left = left_content(reading, sentence, start);
-    if own.is_none() && left.is_some() {
-        if let Some(found) = inverted(reading, sentence, cue, left) {
-            return Some(found);
-        }
+    if own.is_none()
+        && let Some(found) = inverted(reading, sentence, cue, left)
+    {
+        return Some(found);
     }
     let subject = own.or_else(|| borrowed_subject(reading, sentence, cue))?;
     let from = match cue.frame {
@@ -253,7 +258,29 @@ fn left_content(reading: &Reading, sentence: Run, start: usize) -> Option<Left> 
 /// Whether a reporting verb stands in the few words before `end`: what it reports is not said again.
 fn reports(reading: &Reading, start: usize, end: usize) -> bool {
     const NEAR: usize = 30;
-    (start.max(end.saturating_sub(NEAR))..end).any(|t| reading.words[t].frame.is_some() && reading.tag(t) == Tag::Verb)
+    (start.max(end.saturating_sub(NEAR))..end)
+        .any(|t| reading.words[t].frame.is_some() && reading.tag(t) == Tag::Verb)
+}
+
+/// "Said Hale: “We won.”"
+fn leading_verb(reading: &Reading, sentence: Run, cue: Cue) -> Option<Attribution> {
+    if cue.token != sentence.first() || cue.form == Inflection::Gerund {
+        return None;
+    }
+    let subject = speaker::after(reading, cue.end, sentence.end())?;
+    let (After::Colon(at) | After::Comma(at)) = adjuncts::skip(reading, subject.tokens.end(), sentence.end())
+    else {
+        return None;
+    };
+    let marked = at < sentence.end() && reading.pair_at(at).is_some();
+    Some(Attribution {
+        parts: vec![extent::after(reading, sentence, at).filter(|_| marked)?],
+        speaker: Some(subject),
+        cue: Some(Run::new(cue.token, cue.end)),
+        confidence: 0.9,
+        awaits: false,
+        verbatim: false,
+    })
 }
 
 /// Content that stands before its reporting clause.
@@ -300,19 +327,24 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
     let marked = left.is_some_and(|l| l.marked);
     // Without marks, only a clause before a verb of saying is its content.
     let stands = |l: &Left| {
-        l.marked || matches!(cue.frame, Frame::Say | Frame::Tell | Frame::Announce) && reading.has_finite_verb(l.run)
+        l.marked
+            || matches!(cue.frame, Frame::Say | Frame::Tell | Frame::Announce)
+                && reading.has_finite_verb(l.run)
     };
     let left_alone = left.filter(stands).map(|l| vec![l.run]);
     match after {
-        After::End | After::Other => left_alone,
-        After::Bare(_) if marked => left_alone,
         After::Infinitive(at) if cue.frame == Frame::Tell => {
             let run = extent::after(reading, sentence, at)?;
             (run.len() >= SHORTEST_ORDER).then(|| vec![run])
         }
-        After::Infinitive(_) => left_alone,
+        After::End | After::Other | After::Infinitive(_) => left_alone,
+        After::Bare(_) if marked => left_alone,
         // "found where it was" says nothing, "found that it was" does.
-        After::Clause(at) if matches!(cue.frame, Frame::Write | Frame::Announce) && reading.tag(at) == Tag::Wh => left_alone,
+        After::Clause(at)
+            if matches!(cue.frame, Frame::Write | Frame::Announce) && reading.tag(at) == Tag::Wh =>
+        {
+            left_alone
+        }
         After::Clause(at) if is_subordinate(reading, sentence, cue) => {
             extent::clause(reading, sentence, at).map(|run| vec![run])
         }
@@ -322,7 +354,7 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
             let run = extent::after(reading, sentence, at)?;
             let states = match cue.frame {
                 Frame::Say | Frame::Tell => reading.has_finite_verb(run),
-                Frame::Announce => true,
+                Frame::Announce => reading.has_finite_verb(run) || !reading.pairs_in(run).is_empty(),
                 _ => !reading.pairs_in(run).is_empty(),
             };
             states.then(|| vec![run])
@@ -339,15 +371,18 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
 /// Whether the reporting clause itself depends on what follows: "When Hale said that it rained, the crowd left".
 fn is_subordinate(reading: &Reading, sentence: Run, cue: Cue) -> bool {
     const NEAR: usize = 12;
-    reading.tag(sentence.first()) == Tag::Subordinator
-        && cue.token - sentence.first() <= NEAR
-        && (sentence.first()..cue.token).all(|t| reading.tag(t) != Tag::Comma)
+    let relative = cue.group > sentence.first() && reading.tag(cue.group - 1) == Tag::Wh;
+    relative
+        || reading.tag(sentence.first()) == Tag::Subordinator
+            && cue.token - sentence.first() <= NEAR
+            && (sentence.first()..cue.token).all(|t| reading.tag(t) != Tag::Comma)
 }
 
 /// A comma after the reporting clause: the content goes on, or begins, or ended before.
 fn split(reading: &Reading, sentence: Run, left: Option<Left>, at: usize) -> Option<Vec<Run>> {
     let and = usize::from(at + 1 < sentence.end() && reading.tag(at) == Tag::And);
-    let marked_right = at < sentence.end() && reading.tag(at + and) == Tag::Mark && reading.pair_at(at + and).is_some();
+    let marked_right =
+        at < sentence.end() && reading.tag(at + and) == Tag::Mark && reading.pair_at(at + and).is_some();
     let Some(left) = left else {
         let begins = at < sentence.end()
             && (marked_right || matches!(reading.tag(at), Tag::Subject | Tag::That | Tag::Determiner));

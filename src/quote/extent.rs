@@ -61,7 +61,9 @@ fn ends_with_pair(reading: &Reading, pair: Pair, start: usize, limit: usize) -> 
         return false;
     }
     let goes_on = reading.tag(next) == Tag::Mark
-        || matches!(reading.tag(next), Tag::And | Tag::But) && next + 1 < limit && reading.tag(next + 1) == Tag::Mark;
+        || matches!(reading.tag(next), Tag::And | Tag::But)
+            && next + 1 < limit
+            && reading.tag(next + 1) == Tag::Mark;
     pair.outer.first() == start && !goes_on || ends_content(reading, next, limit)
 }
 
@@ -76,8 +78,7 @@ fn ends_content(reading: &Reading, next: usize, limit: usize) -> bool {
     let word = reading.words[next];
     let lower = reading.lower(next);
     match word.tag {
-        Tag::Gerund => word.frame.is_some(),
-        _ if lower == "according" => true,
+        Tag::Gerund => word.frame.is_some() || lower == "according",
         Tag::Subordinator if lower == "while" => true,
         Tag::Wh | Tag::But | Tag::And | Tag::Subordinator => reports_soon(reading, next + 1, limit).is_some(),
         // "…, the source added."
@@ -98,7 +99,14 @@ fn reports_soon(reading: &Reading, from: usize, limit: usize) -> Option<usize> {
     let verb = (from..limit).find(|&t| {
         !matches!(
             reading.tag(t),
-            Tag::Name | Tag::Noun | Tag::Subject | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adverb | Tag::Auxiliary
+            Tag::Name
+                | Tag::Noun
+                | Tag::Subject
+                | Tag::Determiner
+                | Tag::Possessive
+                | Tag::Genitive
+                | Tag::Adverb
+                | Tag::Auxiliary
         )
     });
     verb.filter(|&v| reading.words[v].frame.is_some() && reading.tag(v) == Tag::Verb)
@@ -121,6 +129,8 @@ pub(super) fn clause_floor(reading: &Reading, sentence: Run, end: usize) -> usiz
         }
         match reading.tag(token) {
             Tag::Semicolon | Tag::Colon => return token + 1,
+            // The end of a markup tag.
+            Tag::Other if reading.lower(token) == ">" => return token + 1,
             Tag::Open if !(token..end).take(40).any(|t| reading.tag(t) == Tag::Close) => return token + 1,
             _ => {}
         }
@@ -135,7 +145,9 @@ pub(super) fn goes_on(reading: &Reading, at: usize, end: usize) -> bool {
             Tag::Gerund | Tag::Wh | Tag::Stop => false,
             Tag::Subordinator => !matches!(reading.lower(at), "as" | "when" | "while" | "after" | "before"),
             Tag::And | Tag::But => {
-                at + 1 < end && reading.tag(at + 1).begins_phrase() && reports_soon(reading, at + 1, end).is_none()
+                at + 1 < end
+                    && reading.tag(at + 1).begins_phrase()
+                    && reports_soon(reading, at + 1, end).is_none()
             }
             _ => true,
         }
@@ -170,7 +182,8 @@ pub(super) fn past_relative(reading: &Reading, from: usize, end: usize) -> usize
 pub(super) fn called(reading: &Reading, sentence: Run, from: usize) -> Option<Run> {
     const OBJECT: usize = 25;
     let pair = *reading.pairs_in(Run::new(from, sentence.end().min(from + OBJECT))).first()?;
-    let clear = (from..pair.outer.first()).all(|t| !reading.tag(t).is_finite() && reading.tag(t) != Tag::Comma);
+    let clear =
+        (from..pair.outer.first()).all(|t| !reading.tag(t).is_finite() && reading.tag(t) != Tag::Comma);
     if !clear {
         return None;
     }
@@ -179,7 +192,8 @@ pub(super) fn called(reading: &Reading, sentence: Run, from: usize) -> Option<Ru
     let named_after = reading.lower(pair.outer.first() - 1) == "as"
         && after < sentence.end()
         && matches!(reading.tag(after), Tag::Determiner | Tag::Possessive);
-    let end = if named_after { after } else { called_end(reading, after, border(reading, after, sentence.end())) };
+    let end = border(reading, after, sentence.end());
+    let end = if named_after { after } else { called_end(reading, pair.outer.first(), end) };
     trimmed(reading, from, end)
 }
 
@@ -190,13 +204,19 @@ fn called_end(reading: &Reading, from: usize, end: usize) -> usize {
     while token < end {
         if let Some(pair) = reading.pair_at(token) {
             token = pair.outer.end();
+            let stopped = matches!(reading.tag(pair.inner.end() - 1), Tag::Comma | Tag::Stop);
+            if stopped && (token >= end || reading.tag(token) != Tag::And) {
+                return token;
+            }
             continue;
         }
         match reading.tag(token) {
             Tag::Comma | Tag::But | Tag::Subordinator | Tag::Dash | Tag::Wh => return token,
             Tag::And => {
                 let next = (token + 1..end).find(|&t| reading.tag(t) != Tag::Adverb);
-                if next.is_none_or(|n| matches!(reading.tag(n), Tag::Verb | Tag::Auxiliary | Tag::Modal | Tag::Subject)) {
+                if next.is_none_or(|n| {
+                    matches!(reading.tag(n), Tag::Verb | Tag::Auxiliary | Tag::Modal | Tag::Subject)
+                }) {
                     return token;
                 }
             }
@@ -210,10 +230,10 @@ fn called_end(reading: &Reading, from: usize, end: usize) -> usize {
 /// A run without the punctuation at its edges, nor the marks if one pair holds it all.
 pub(super) fn trimmed(reading: &Reading, start: usize, end: usize) -> Option<Run> {
     let (mut start, mut end) = (start, end);
-    while start < end && is_edge(reading.tag(start)) {
+    while start < end && is_edge(reading, start) {
         start += 1;
     }
-    while end > start && (is_edge(reading.tag(end - 1)) || reading.tag(end - 1) == Tag::Stop) {
+    while end > start && (is_edge(reading, end - 1) || reading.tag(end - 1) == Tag::Stop) {
         end -= 1;
     }
     if start >= end {
@@ -224,6 +244,11 @@ pub(super) fn trimmed(reading: &Reading, start: usize, end: usize) -> Option<Run
     Some(whole.map_or(Run::new(start, end), |p| p.inner))
 }
 
-fn is_edge(tag: Tag) -> bool {
-    matches!(tag, Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Dash)
+/// Punctuation that no content begins or ends with, and marks without their partner.
+fn is_edge(reading: &Reading, token: usize) -> bool {
+    match reading.tag(token) {
+        Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Dash => true,
+        Tag::Mark => reading.pair_at(token).is_none(),
+        _ => false,
+    }
 }

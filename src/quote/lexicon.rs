@@ -77,10 +77,39 @@ pub(super) fn is_occasion(lower: &str) -> bool {
 pub(super) fn is_statement(lower: &str) -> bool {
     matches!(
         lower,
-        "claim" | "claims" | "statement" | "assertion" | "allegation" | "allegations" | "suggestion" | "warning" | "pledge"
-            | "promise" | "vow" | "comment" | "comments" | "remark" | "remarks" | "argument" | "prediction" | "admission"
-            | "announcement" | "insistence" | "contention" | "complaint" | "declaration" | "conclusion" | "explanation"
-            | "accusation" | "accusations" | "charge" | "charges" | "acknowledgment" | "assurance" | "report" | "assessment"
+        "claim"
+            | "claims"
+            | "statement"
+            | "assertion"
+            | "allegation"
+            | "allegations"
+            | "suggestion"
+            | "warning"
+            | "pledge"
+            | "promise"
+            | "vow"
+            | "comment"
+            | "comments"
+            | "remark"
+            | "remarks"
+            | "argument"
+            | "prediction"
+            | "admission"
+            | "announcement"
+            | "insistence"
+            | "contention"
+            | "complaint"
+            | "declaration"
+            | "conclusion"
+            | "explanation"
+            | "accusation"
+            | "accusations"
+            | "charge"
+            | "charges"
+            | "acknowledgment"
+            | "assurance"
+            | "report"
+            | "assessment"
     )
 }
 
@@ -245,7 +274,7 @@ const VERBS: &[(&str, Option<Frame>)] = &[
          fit+ flee:fled fly:flew:flown focus follow force form gain gather get+:got:gotten give:gave:given \
          go:went:gone grow:grew:grown handle happen hate head hear:heard help hit+:hit hold:held hope host hurt:hurt \
          identify improve include increase intend introduce investigate invite involve issue join keep:kept kick \
-         kill know:knew:known lack land last launch lead:led learn leave:left let+:let lie like limit link list \
+         kill know:knew:known lack land launch lead:led learn leave:left let+:let lie like limit link list \
          live look lose:lost love maintain make:made manage mark marry matter mean:meant meet:met miss move name \
          need nominate obtain occur offer open operate oppose order owe own pass pay:paid perform pick place plan+ \
          play prefer+ prepare present preserve press prevent produce promote prompt protect prove provide \
@@ -286,10 +315,7 @@ const CLOSED: &[(&str, Entry)] = &[
     ),
     ("that", Entry::That),
     ("who whom which what how why where whoever whatever", Entry::Wh),
-    (
-        "is are was were am 'm ’m 're ’re has have had 've ’ve do does did 'd ’d",
-        Entry::Auxiliary,
-    ),
+    ("is are was were am 'm ’m 're ’re has have had 've ’ve do does did 'd ’d", Entry::Auxiliary),
     ("be been being having doing done", Entry::NonFinite),
     ("will would can could may might must shall should 'll ’ll ca wo", Entry::Modal),
     ("not n't n’t never", Entry::Not),

@@ -7,9 +7,9 @@ use crate::span::Run;
 /// Marks that can close one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {
-    /// “ ” „ " '' ``
+    /// Curly and straight double marks, low ones, and two single ones that stand for one.
     Double,
-    /// ‘ ’ ‚ ' `
+    /// Curly and straight single marks.
     Single,
     /// « »
     Guillemet,
