@@ -577,33 +577,29 @@ pub(super) fn is_publication(c: Cursor) -> bool {
         || c.is(0, &["annual", "annually", "quarterly", "yearly"])
 }
 
-/// "a year" after an amount: "$3 million a year", "twice a week".
+/// "a year" after an amount: "$3 million a year", "40 million kroner a year", "twice a week".
 pub(super) fn is_rate(c: Cursor) -> bool {
     let Lexeme::Unit { unit, .. } = c.peek(1) else { return false };
-    if unit < Unit::Hour {
+    if unit < Unit::Hour || c.is(2, &["ago", "earlier", "later", "before", "after", "from", "or", "and"]) {
         return false;
     }
     c.is(0, &["per"])
-        || matches!(
-            c.before(1),
-            "once"
-                | "twice"
-                | "times"
-                | "dollars"
-                | "million"
-                | "billion"
-                | "percent"
-                | "%"
-                | "barrels"
-                | "tons"
-                | "tonnes"
-                | "hours"
-                | "days"
-                | "people"
-                | "pounds"
-                | "interviews"
-        )
-        || c.position() > 0 && c.document.tokens()[c.token(0) - 1].kind == TokenKind::Number
+        || matches!(c.before(1), "once" | "twice" | "times")
+        || (1..=3).any(|back| is_amount_word(c, back))
+}
+
+/// A number or a word for a great one, `back` tokens before the cursor.
+fn is_amount_word(c: Cursor, back: usize) -> bool {
+    let number = c.position() >= back && c.document.tokens()[c.token(0) - back].kind == TokenKind::Number;
+    number && !(back > 1 && is_calendar_word(c, back))
+        || matches!(c.before(back), "million" | "billion" | "trillion" | "hundreds" | "thousands" | "dozens")
+}
+
+/// Whether a number `back` tokens before the cursor is a year or belongs to a day.
+fn is_calendar_word(c: Cursor, back: usize) -> bool {
+    let word = c.before(back);
+    word.len() == 4 && matches!(word.as_bytes()[0], b'1' | b'2')
+        || matches!(look_up(c.before(back + 1)), Lexeme::Month(_))
 }
 
 /// A word that may follow a day as its verb or preposition, so that the day stands alone.

@@ -54,7 +54,9 @@ pub(super) fn skip(reading: &Reading, from: usize, limit: usize) -> After {
                 at += 1;
             }
             Tag::Adverb | Tag::Object => at += 1,
-            Tag::To if at + 1 < limit && !reading.tag(at + 1).begins_phrase() => return After::Infinitive(at),
+            Tag::To if at + 1 < limit && !reading.tag(at + 1).begins_phrase() => {
+                return After::Infinitive(at);
+            }
             Tag::Preposition | Tag::To => {
                 let Some(phrase) = speaker::after(reading, at + 1, limit) else { return After::Other };
                 if !phrase.tokens.range().any(|t| is_occasion(reading.lower(t))) {
@@ -73,7 +75,20 @@ pub(super) fn skip(reading: &Reading, from: usize, limit: usize) -> After {
 
 /// Adverbs that begin a clause more often than they go with the verb before: "said too much was lost".
 fn is_focus(lower: &str) -> bool {
-    matches!(lower, "too" | "so" | "even" | "only" | "just" | "perhaps" | "maybe" | "much" | "almost" | "nearly" | "never")
+    matches!(
+        lower,
+        "too"
+            | "so"
+            | "even"
+            | "only"
+            | "just"
+            | "perhaps"
+            | "maybe"
+            | "much"
+            | "almost"
+            | "nearly"
+            | "never"
+    )
 }
 
 /// One past the person told, if a noun phrase stands at `from`.

@@ -74,7 +74,9 @@ pub(super) fn attribute(reading: &Reading, sentence: &Sentence, out: &mut Vec<At
 /// One past a verb and the particle that belongs to it.
 fn cue_end(reading: &Reading, verb: usize, limit: usize) -> usize {
     let next = verb + 1;
-    next + usize::from(next < limit && reading.lower(verb).starts_with("point") && reading.lower(next) == "out")
+    next + usize::from(
+        next < limit && reading.lower(verb).starts_with("point") && reading.lower(next) == "out",
+    )
 }
 
 /// "the mayor’s claim that", "her promise that"
@@ -253,7 +255,8 @@ fn left_content(reading: &Reading, sentence: Run, start: usize) -> Option<Left> 
 /// Whether a reporting verb stands in the few words before `end`: what it reports is not said again.
 fn reports(reading: &Reading, start: usize, end: usize) -> bool {
     const NEAR: usize = 30;
-    (start.max(end.saturating_sub(NEAR))..end).any(|t| reading.words[t].frame.is_some() && reading.tag(t) == Tag::Verb)
+    (start.max(end.saturating_sub(NEAR))..end)
+        .any(|t| reading.words[t].frame.is_some() && reading.tag(t) == Tag::Verb)
 }
 
 /// Content that stands before its reporting clause.
@@ -300,7 +303,9 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
     let marked = left.is_some_and(|l| l.marked);
     // Without marks, only a clause before a verb of saying is its content.
     let stands = |l: &Left| {
-        l.marked || matches!(cue.frame, Frame::Say | Frame::Tell | Frame::Announce) && reading.has_finite_verb(l.run)
+        l.marked
+            || matches!(cue.frame, Frame::Say | Frame::Tell | Frame::Announce)
+                && reading.has_finite_verb(l.run)
     };
     let left_alone = left.filter(stands).map(|l| vec![l.run]);
     match after {
@@ -312,7 +317,11 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
         }
         After::Infinitive(_) => left_alone,
         // "found where it was" says nothing, "found that it was" does.
-        After::Clause(at) if matches!(cue.frame, Frame::Write | Frame::Announce) && reading.tag(at) == Tag::Wh => left_alone,
+        After::Clause(at)
+            if matches!(cue.frame, Frame::Write | Frame::Announce) && reading.tag(at) == Tag::Wh =>
+        {
+            left_alone
+        }
         After::Clause(at) if is_subordinate(reading, sentence, cue) => {
             extent::clause(reading, sentence, at).map(|run| vec![run])
         }
@@ -347,7 +356,8 @@ fn is_subordinate(reading: &Reading, sentence: Run, cue: Cue) -> bool {
 /// A comma after the reporting clause: the content goes on, or begins, or ended before.
 fn split(reading: &Reading, sentence: Run, left: Option<Left>, at: usize) -> Option<Vec<Run>> {
     let and = usize::from(at + 1 < sentence.end() && reading.tag(at) == Tag::And);
-    let marked_right = at < sentence.end() && reading.tag(at + and) == Tag::Mark && reading.pair_at(at + and).is_some();
+    let marked_right =
+        at < sentence.end() && reading.tag(at + and) == Tag::Mark && reading.pair_at(at + and).is_some();
     let Some(left) = left else {
         let begins = at < sentence.end()
             && (marked_right || matches!(reading.tag(at), Tag::Subject | Tag::That | Tag::Determiner));

@@ -61,7 +61,9 @@ fn ends_with_pair(reading: &Reading, pair: Pair, start: usize, limit: usize) -> 
         return false;
     }
     let goes_on = reading.tag(next) == Tag::Mark
-        || matches!(reading.tag(next), Tag::And | Tag::But) && next + 1 < limit && reading.tag(next + 1) == Tag::Mark;
+        || matches!(reading.tag(next), Tag::And | Tag::But)
+            && next + 1 < limit
+            && reading.tag(next + 1) == Tag::Mark;
     pair.outer.first() == start && !goes_on || ends_content(reading, next, limit)
 }
 
@@ -98,7 +100,14 @@ fn reports_soon(reading: &Reading, from: usize, limit: usize) -> Option<usize> {
     let verb = (from..limit).find(|&t| {
         !matches!(
             reading.tag(t),
-            Tag::Name | Tag::Noun | Tag::Subject | Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adverb | Tag::Auxiliary
+            Tag::Name
+                | Tag::Noun
+                | Tag::Subject
+                | Tag::Determiner
+                | Tag::Possessive
+                | Tag::Genitive
+                | Tag::Adverb
+                | Tag::Auxiliary
         )
     });
     verb.filter(|&v| reading.words[v].frame.is_some() && reading.tag(v) == Tag::Verb)
@@ -135,7 +144,9 @@ pub(super) fn goes_on(reading: &Reading, at: usize, end: usize) -> bool {
             Tag::Gerund | Tag::Wh | Tag::Stop => false,
             Tag::Subordinator => !matches!(reading.lower(at), "as" | "when" | "while" | "after" | "before"),
             Tag::And | Tag::But => {
-                at + 1 < end && reading.tag(at + 1).begins_phrase() && reports_soon(reading, at + 1, end).is_none()
+                at + 1 < end
+                    && reading.tag(at + 1).begins_phrase()
+                    && reports_soon(reading, at + 1, end).is_none()
             }
             _ => true,
         }
@@ -170,7 +181,8 @@ pub(super) fn past_relative(reading: &Reading, from: usize, end: usize) -> usize
 pub(super) fn called(reading: &Reading, sentence: Run, from: usize) -> Option<Run> {
     const OBJECT: usize = 25;
     let pair = *reading.pairs_in(Run::new(from, sentence.end().min(from + OBJECT))).first()?;
-    let clear = (from..pair.outer.first()).all(|t| !reading.tag(t).is_finite() && reading.tag(t) != Tag::Comma);
+    let clear =
+        (from..pair.outer.first()).all(|t| !reading.tag(t).is_finite() && reading.tag(t) != Tag::Comma);
     if !clear {
         return None;
     }
@@ -179,7 +191,8 @@ pub(super) fn called(reading: &Reading, sentence: Run, from: usize) -> Option<Ru
     let named_after = reading.lower(pair.outer.first() - 1) == "as"
         && after < sentence.end()
         && matches!(reading.tag(after), Tag::Determiner | Tag::Possessive);
-    let end = if named_after { after } else { called_end(reading, after, border(reading, after, sentence.end())) };
+    let end =
+        if named_after { after } else { called_end(reading, after, border(reading, after, sentence.end())) };
     trimmed(reading, from, end)
 }
 
@@ -196,7 +209,9 @@ fn called_end(reading: &Reading, from: usize, end: usize) -> usize {
             Tag::Comma | Tag::But | Tag::Subordinator | Tag::Dash | Tag::Wh => return token,
             Tag::And => {
                 let next = (token + 1..end).find(|&t| reading.tag(t) != Tag::Adverb);
-                if next.is_none_or(|n| matches!(reading.tag(n), Tag::Verb | Tag::Auxiliary | Tag::Modal | Tag::Subject)) {
+                if next.is_none_or(|n| {
+                    matches!(reading.tag(n), Tag::Verb | Tag::Auxiliary | Tag::Modal | Tag::Subject)
+                }) {
                     return token;
                 }
             }

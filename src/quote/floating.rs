@@ -172,11 +172,9 @@ fn after_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option
     const NEAR: usize = 20;
     let open = pair.outer.first();
     let floor = sentence.tokens.first();
-    let verb = (floor..open)
-        .rev()
-        .take(NEAR)
-        .take_while(|&t| reading.pair_at(t).is_none())
-        .find(|&t| matches!(reading.tag(t), Tag::Verb | Tag::Gerund) && (t == floor || reading.tag(t - 1) != Tag::To))?;
+    let verb = (floor..open).rev().take(NEAR).take_while(|&t| reading.pair_at(t).is_none()).find(|&t| {
+        matches!(reading.tag(t), Tag::Verb | Tag::Gerund) && (t == floor || reading.tag(t - 1) != Tag::To)
+    })?;
     let group = speaker::verb_group_start(reading, verb, floor);
     let own = speaker::before(reading, group, floor).filter(|_| reading.tag(verb) == Tag::Verb);
     let subject = own.or_else(|| speaker::main_subject(reading, Run::new(floor, verb)));

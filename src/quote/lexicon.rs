@@ -77,10 +77,39 @@ pub(super) fn is_occasion(lower: &str) -> bool {
 pub(super) fn is_statement(lower: &str) -> bool {
     matches!(
         lower,
-        "claim" | "claims" | "statement" | "assertion" | "allegation" | "allegations" | "suggestion" | "warning" | "pledge"
-            | "promise" | "vow" | "comment" | "comments" | "remark" | "remarks" | "argument" | "prediction" | "admission"
-            | "announcement" | "insistence" | "contention" | "complaint" | "declaration" | "conclusion" | "explanation"
-            | "accusation" | "accusations" | "charge" | "charges" | "acknowledgment" | "assurance" | "report" | "assessment"
+        "claim"
+            | "claims"
+            | "statement"
+            | "assertion"
+            | "allegation"
+            | "allegations"
+            | "suggestion"
+            | "warning"
+            | "pledge"
+            | "promise"
+            | "vow"
+            | "comment"
+            | "comments"
+            | "remark"
+            | "remarks"
+            | "argument"
+            | "prediction"
+            | "admission"
+            | "announcement"
+            | "insistence"
+            | "contention"
+            | "complaint"
+            | "declaration"
+            | "conclusion"
+            | "explanation"
+            | "accusation"
+            | "accusations"
+            | "charge"
+            | "charges"
+            | "acknowledgment"
+            | "assurance"
+            | "report"
+            | "assessment"
     )
 }
 
@@ -286,10 +315,7 @@ const CLOSED: &[(&str, Entry)] = &[
     ),
     ("that", Entry::That),
     ("who whom which what how why where whoever whatever", Entry::Wh),
-    (
-        "is are was were am 'm ’m 're ’re has have had 've ’ve do does did 'd ’d",
-        Entry::Auxiliary,
-    ),
+    ("is are was were am 'm ’m 're ’re has have had 've ’ve do does did 'd ’d", Entry::Auxiliary),
     ("be been being having doing done", Entry::NonFinite),
     ("will would can could may might must shall should 'll ’ll ca wo", Entry::Modal),
     ("not n't n’t never", Entry::Not),

@@ -104,7 +104,8 @@ impl<'d, 't> Reading<'d, 't> {
         for mut sentence in sentences {
             for pair in self.pairs_in(sentence.tokens) {
                 let open = pair.outer.first();
-                if open > sentence.tokens.first() && self.tag(open - 1) == Tag::Stop && !self.inside(open - 1) {
+                if open > sentence.tokens.first() && self.tag(open - 1) == Tag::Stop && !self.inside(open - 1)
+                {
                     out.push(Sentence { tokens: Run::new(sentence.tokens.first(), open), ..sentence });
                     sentence.tokens = Run::new(open, sentence.tokens.end());
                 }

@@ -25,11 +25,15 @@ pub(super) struct Phrase {
 impl Phrase {
     fn new(reading: &Reading, start: usize, end: usize) -> Option<Self> {
         let mut end = end;
-        while end > start && matches!(reading.tag(end - 1), Tag::Time | Tag::Adverb | Tag::Dash | Tag::Genitive) {
+        while end > start
+            && matches!(reading.tag(end - 1), Tag::Time | Tag::Adverb | Tag::Dash | Tag::Genitive)
+        {
             end -= 1;
         }
         let mut start = start;
-        while start < end && matches!(reading.tag(start), Tag::Genitive | Tag::Dash | Tag::Adverb | Tag::And | Tag::Close) {
+        while start < end
+            && matches!(reading.tag(start), Tag::Genitive | Tag::Dash | Tag::Adverb | Tag::And | Tag::Close)
+        {
             start += 1;
         }
         let head = head(reading, start, end)?;
@@ -49,7 +53,11 @@ fn head(reading: &Reading, start: usize, end: usize) -> Option<usize> {
         match reading.tag(token) {
             Tag::Name | Tag::Noun | Tag::Number | Tag::Subject => head = Some(token),
             Tag::Determiner | Tag::Time if head.is_none() => head = Some(token),
-            Tag::Preposition | Tag::Wh | Tag::That | Tag::Verb | Tag::Gerund | Tag::Comma | Tag::And if head.is_some() => break,
+            Tag::Preposition | Tag::Wh | Tag::That | Tag::Verb | Tag::Gerund | Tag::Comma | Tag::And
+                if head.is_some() =>
+            {
+                break;
+            }
             _ => {}
         }
     }
@@ -109,7 +117,9 @@ fn described_name(reading: &Reading, end: usize, floor: usize) -> Option<Phrase>
 pub(super) fn antecedent(reading: &Reading, group: usize, floor: usize) -> Option<Phrase> {
     const NEAR: usize = 5;
     let lowest = floor.max(group.saturating_sub(NEAR));
-    let relative = (lowest..group).rev().find(|&t| matches!(reading.tag(t), Tag::Wh | Tag::Comma | Tag::Verb | Tag::Subject))?;
+    let relative = (lowest..group)
+        .rev()
+        .find(|&t| matches!(reading.tag(t), Tag::Wh | Tag::Comma | Tag::Verb | Tag::Subject))?;
     if !matches!(reading.lower(relative), "who" | "which") || relative <= floor + 1 {
         return None;
     }
@@ -124,7 +134,13 @@ fn phrase_start(reading: &Reading, end: usize, floor: usize) -> usize {
         let token = at - 1;
         let more = token > floor;
         match reading.tag(token) {
-            Tag::Name | Tag::Noun | Tag::Number | Tag::Genitive | Tag::Possessive | Tag::Determiner | Tag::Time => {}
+            Tag::Name
+            | Tag::Noun
+            | Tag::Number
+            | Tag::Genitive
+            | Tag::Possessive
+            | Tag::Determiner
+            | Tag::Time => {}
             Tag::Dash if more && reading.document.glued(token) => {}
             Tag::Adverb | Tag::Preposition if at < end => {}
             Tag::To if at < end && more && reading.tag(token - 1) == Tag::Noun => {}
@@ -163,7 +179,8 @@ fn phrase_start(reading: &Reading, end: usize, floor: usize) -> usize {
 
 /// Whether a marked span may stand inside a name: “Tiny” in "Ann “Tiny” Hale".
 fn is_nickname(reading: &Reading, pair: Pair) -> bool {
-    pair.inner.len() <= 4 && pair.inner.range().all(|t| matches!(reading.tag(t), Tag::Name | Tag::Noun | Tag::Determiner))
+    pair.inner.len() <= 4
+        && pair.inner.range().all(|t| matches!(reading.tag(t), Tag::Name | Tag::Noun | Tag::Determiner))
 }
 
 /// If the verb at `token` belongs to a clause that describes the noun before it, where that clause begins.
@@ -171,7 +188,8 @@ fn relative_start(reading: &Reading, token: usize, floor: usize) -> Option<usize
     const CLAUSE: usize = 8;
     let lowest = floor.max(token.saturating_sub(CLAUSE));
     let relative = (lowest + 1..=token).rev().find(|&t| {
-        matches!(reading.tag(t), Tag::Wh | Tag::That) || matches!(reading.tag(t), Tag::Comma | Tag::Subordinator)
+        matches!(reading.tag(t), Tag::Wh | Tag::That)
+            || matches!(reading.tag(t), Tag::Comma | Tag::Subordinator)
     });
     if let Some(start) = relative.filter(|&t| matches!(reading.tag(t), Tag::Wh | Tag::That)) {
         return matches!(reading.tag(start - 1), Tag::Noun | Tag::Name).then_some(start);
@@ -179,7 +197,10 @@ fn relative_start(reading: &Reading, token: usize, floor: usize) -> Option<usize
     let participle = matches!(reading.tag(token), Tag::Verb | Tag::Gerund)
         && token > floor
         && matches!(reading.tag(token - 1), Tag::Noun | Tag::Name)
-        && reading.words.get(token + 1).is_some_and(|w| matches!(w.tag, Tag::Preposition | Tag::Time | Tag::To));
+        && reading
+            .words
+            .get(token + 1)
+            .is_some_and(|w| matches!(w.tag, Tag::Preposition | Tag::Time | Tag::To));
     participle.then_some(token)
 }
 
@@ -209,8 +230,12 @@ fn after_leading_phrase(reading: &Reading, start: usize, end: usize) -> usize {
 fn split_after_time(reading: &Reading, start: usize, end: usize) -> usize {
     let time = (start..end.saturating_sub(1)).rev().find(|&t| reading.tag(t) == Tag::Time);
     match time {
-        Some(t) if matches!(reading.tag(t + 1), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Possessive)
-            && reading.tag(t + 1) != Tag::Genitive => t + 1,
+        Some(t)
+            if matches!(reading.tag(t + 1), Tag::Name | Tag::Noun | Tag::Determiner | Tag::Possessive)
+                && reading.tag(t + 1) != Tag::Genitive =>
+        {
+            t + 1
+        }
         _ => start,
     }
 }
@@ -219,7 +244,11 @@ fn split_after_time(reading: &Reading, start: usize, end: usize) -> usize {
 fn named_before_apposition(reading: &Reading, phrase: Phrase, floor: usize) -> Option<Phrase> {
     let start = phrase.tokens.first();
     let described = matches!(reading.tag(start), Tag::Determiner | Tag::Possessive);
-    if !described || start < floor + 2 || reading.tag(start - 1) != Tag::Comma || reading.tag(start - 2) != Tag::Name {
+    if !described
+        || start < floor + 2
+        || reading.tag(start - 1) != Tag::Comma
+        || reading.tag(start - 2) != Tag::Name
+    {
         return None;
     }
     // Only an insertion that a second comma closes is an apposition: "Peskov, the spokesman, said".
@@ -243,7 +272,12 @@ pub(super) fn after(reading: &Reading, start: usize, limit: usize) -> Option<Phr
     while at < limit && continues(reading, start, at, limit) {
         at += 1;
     }
-    while at > start && matches!(reading.tag(at - 1), Tag::Preposition | Tag::And | Tag::Determiner | Tag::Possessive | Tag::To) {
+    while at > start
+        && matches!(
+            reading.tag(at - 1),
+            Tag::Preposition | Tag::And | Tag::Determiner | Tag::Possessive | Tag::To
+        )
+    {
         at -= 1;
     }
     let phrase = Phrase::new(reading, start, at)?;
@@ -260,15 +294,22 @@ fn continues(reading: &Reading, start: usize, at: usize, limit: usize) -> bool {
         }
         Tag::Name | Tag::Noun | Tag::Number | Tag::Genitive => true,
         Tag::Time => matches!(before, None | Some(Tag::Determiner)),
-        Tag::Dash => reading.document.glued(at) && next.is_some_and(|n| matches!(n, Tag::Name | Tag::Noun | Tag::Number)),
-        Tag::And => next.is_some_and(|n| matches!(n, Tag::Name | Tag::Determiner | Tag::Possessive))
-            && before.is_some_and(Tag::is_nominal),
+        Tag::Dash => {
+            reading.document.glued(at)
+                && next.is_some_and(|n| matches!(n, Tag::Name | Tag::Noun | Tag::Number))
+        }
+        Tag::And => {
+            next.is_some_and(|n| matches!(n, Tag::Name | Tag::Determiner | Tag::Possessive))
+                && before.is_some_and(Tag::is_nominal)
+        }
         // Prepositional phrases go on a description, not a bare name: "a spokesman for the mayor".
         Tag::Preposition => {
             let word = reading.lower(at);
-            before.is_some() && next.is_some_and(|n| n.begins_phrase() && n != Tag::Subject)
+            before.is_some()
+                && next.is_some_and(|n| n.begins_phrase() && n != Tag::Subject)
                 && (word == "of"
-                    || before == Some(Tag::Noun) && matches!(word, "for" | "from" | "at" | "with" | "in" | "to" | "on" | "by")
+                    || before == Some(Tag::Noun)
+                        && matches!(word, "for" | "from" | "at" | "with" | "in" | "to" | "on" | "by")
                         && !next.is_some_and(|n| n == Tag::Time)
                         && !super::lexicon::is_occasion(reading.lower((at + 2).min(limit - 1))))
         }
@@ -285,7 +326,8 @@ fn name_in_apposition(reading: &Reading, phrase: Phrase, limit: usize) -> Option
     }
     let end = (comma + 1..limit).find(|&t| reading.tag(t) != Tag::Name).unwrap_or(limit);
     let closed = end == limit || matches!(reading.tag(end), Tag::Comma | Tag::Stop | Tag::Mark);
-    (closed && end > comma + 1).then(|| Phrase { tokens: Run::new(phrase.tokens.first(), end), head: end - 1 })
+    (closed && end > comma + 1)
+        .then(|| Phrase { tokens: Run::new(phrase.tokens.first(), end), head: end - 1 })
 }
 
 /// The subject of the sentence's first finite clause: for what has none of its own ("…, adding that").
@@ -323,7 +365,12 @@ pub(super) fn main_subject(reading: &Reading, sentence: Run) -> Option<Phrase> {
 /// The first token of the verb group that ends with the verb at `verb`: its adverbs and auxiliaries.
 pub(super) fn verb_group_start(reading: &Reading, verb: usize, floor: usize) -> usize {
     let mut at = verb;
-    while at > floor && matches!(reading.tag(at - 1), Tag::Adverb | Tag::Auxiliary | Tag::NonFinite | Tag::Modal | Tag::Not) {
+    while at > floor
+        && matches!(
+            reading.tag(at - 1),
+            Tag::Adverb | Tag::Auxiliary | Tag::NonFinite | Tag::Modal | Tag::Not
+        )
+    {
         at -= 1;
     }
     // "Smith and Jones both said"

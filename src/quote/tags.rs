@@ -74,7 +74,13 @@ impl Tag {
     pub(super) fn begins_phrase(self) -> bool {
         matches!(
             self,
-            Self::Name | Self::Noun | Self::Number | Self::Time | Self::Subject | Self::Determiner | Self::Possessive
+            Self::Name
+                | Self::Noun
+                | Self::Number
+                | Self::Time
+                | Self::Subject
+                | Self::Determiner
+                | Self::Possessive
         )
     }
 }
@@ -97,7 +103,8 @@ impl Word {
 pub(super) fn tag(document: &Document) -> Vec<Word> {
     let mut words = Vec::with_capacity(document.tokens().len());
     for sentence in document.sentences() {
-        let title = document.part(sentence) == Part::Headline || is_title_case(document, sentence.tokens.range());
+        let title =
+            document.part(sentence) == Part::Headline || is_title_case(document, sentence.tokens.range());
         for token in sentence.tokens.range() {
             let first = token == sentence.tokens.first()
                 || words.last().is_some_and(|w: &Word| matches!(w.tag, Tag::Mark | Tag::Colon));
@@ -110,7 +117,8 @@ pub(super) fn tag(document: &Document) -> Vec<Word> {
 
 /// Whether most words of a sentence are capitalised, as in a headline.
 fn is_title_case(document: &Document, tokens: std::ops::Range<usize>) -> bool {
-    let words = || document.tokens()[tokens.clone()].iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3);
+    let words =
+        || document.tokens()[tokens.clone()].iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3);
     let all = words().count();
     all >= 4 && words().filter(|t| t.case.is_capitalised()).count() * 4 >= all * 3
 }
@@ -182,7 +190,9 @@ fn closed(document: &Document, token: usize, entry: Entry) -> Tag {
         Entry::Possessive => Tag::Possessive,
         Entry::Subject => Tag::Subject,
         // "her" before a word that goes on the phrase is a possessive.
-        Entry::Object if document.lower(token) == "her" && followed_by_noun(document, token) => Tag::Possessive,
+        Entry::Object if document.lower(token) == "her" && followed_by_noun(document, token) => {
+            Tag::Possessive
+        }
         Entry::Object => Tag::Object,
         Entry::Reflexive | Entry::Adverb => Tag::Adverb,
         Entry::Preposition => Tag::Preposition,
@@ -222,7 +232,8 @@ fn verb(
     if before == Some(Tag::Dash) && document.glued(token) {
         return Word::plain(otherwise);
     }
-    let in_noun_phrase = matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number));
+    let in_noun_phrase =
+        matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number));
     let is_verb = match form {
         Inflection::Base => match before {
             Some(Tag::To | Tag::Modal | Tag::Subject | Tag::Not | Tag::Auxiliary | Tag::Wh) => true,
@@ -230,7 +241,9 @@ fn verb(
             Some(Tag::Noun | Tag::Name) => {
                 is_plural(document.lower(token - 1)) || is_only_verb(document.lower(token))
             }
-            Some(Tag::And | Tag::Close | Tag::Number | Tag::Mark | Tag::Comma) => is_only_verb(document.lower(token)),
+            Some(Tag::And | Tag::Close | Tag::Number | Tag::Mark | Tag::Comma) => {
+                is_only_verb(document.lower(token))
+            }
             _ => false,
         },
         Inflection::Third => {
@@ -252,7 +265,10 @@ fn verb(
 /// Whether a form like "claims" or "states" after a noun is the plural noun: "member states", "the news reports of".
 /// What follows tells: a verb is followed by what can begin its content.
 fn is_plural_noun_here(document: &Document, token: usize) -> bool {
-    if matches!(document.lower(token), "says" | "tells" | "writes" | "adds" | "argues" | "insists" | "explains") {
+    if matches!(
+        document.lower(token),
+        "says" | "tells" | "writes" | "adds" | "argues" | "insists" | "explains"
+    ) {
         return false;
     }
     let Some(next) = document.tokens().get(token + 1) else { return false };
@@ -263,7 +279,15 @@ fn is_plural_noun_here(document: &Document, token: usize) -> bool {
         TokenKind::Word => {
             let leads = matches!(
                 lexicon::entry(document.lower(token + 1)),
-                Some(Entry::Determiner | Entry::Possessive | Entry::Subject | Entry::Object | Entry::That | Entry::Wh | Entry::Adverb)
+                Some(
+                    Entry::Determiner
+                        | Entry::Possessive
+                        | Entry::Subject
+                        | Entry::Object
+                        | Entry::That
+                        | Entry::Wh
+                        | Entry::Adverb
+                )
             );
             !leads && !next.case.is_capitalised()
         }
@@ -274,14 +298,32 @@ fn is_plural_noun_here(document: &Document, token: usize) -> bool {
 fn is_only_verb(lower: &str) -> bool {
     matches!(
         lower,
-        "say" | "tell" | "argue" | "insist" | "acknowledge" | "explain" | "admit" | "suggest" | "write" | "describe"
-            | "warn" | "contend" | "maintain" | "agree" | "believe" | "allege" | "concede" | "add" | "announce"
+        "say"
+            | "tell"
+            | "argue"
+            | "insist"
+            | "acknowledge"
+            | "explain"
+            | "admit"
+            | "suggest"
+            | "write"
+            | "describe"
+            | "warn"
+            | "contend"
+            | "maintain"
+            | "agree"
+            | "believe"
+            | "allege"
+            | "concede"
+            | "add"
+            | "announce"
     )
 }
 
 /// Whether a noun is likely a plural, so that a bare verb form may follow it.
 fn is_plural(lower: &str) -> bool {
-    (lower.ends_with('s') && !lower.ends_with("ss")) || matches!(lower, "people" | "police" | "men" | "women" | "many")
+    (lower.ends_with('s') && !lower.ends_with("ss"))
+        || matches!(lower, "people" | "police" | "men" | "women" | "many")
 }
 
 #[cfg(test)]

@@ -45,7 +45,8 @@ fn turn(reading: &Reading, paragraph: usize, tokens: Run) -> Option<Turn> {
         let token = reading.document.tokens()[t];
         token.kind == TokenKind::Punctuation || token.kind == TokenKind::Dash || token.case == Case::Upper
     };
-    let named = colon > start && (start..colon).all(capitals) && reading.document.tokens()[start].case == Case::Upper;
+    let named =
+        colon > start && (start..colon).all(capitals) && reading.document.tokens()[start].case == Case::Upper;
     (named && colon + 1 < tokens.end()).then(|| Turn { paragraph, speaker: Run::new(start, colon), colon })
 }
 
