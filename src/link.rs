@@ -26,6 +26,7 @@ pub(crate) fn link(
         mentions,
         entities,
         dates: dates.dates,
+        rules: dates.rules,
         ranges: dates.ranges,
         quotes,
     }
