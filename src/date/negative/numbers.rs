@@ -1,5 +1,6 @@
 //! Numbers that are no dates: money, quantities, flights, streets, telephones, scores.
 
+use super::is_age;
 use crate::date::cursor::Cursor;
 use crate::date::lexicon::{Lexeme, look_up};
 use crate::document::Case;
@@ -7,6 +8,8 @@ use crate::document::Case;
 /// Whether a four-digit number that could be a year counts something: a unit or a word for people or money follows.
 pub(in crate::date) fn is_counted(c: Cursor) -> bool {
     matches!(c.peek(1), Lexeme::Unit { plural: true, .. } | Lexeme::Scale(_))
+        || matches!(c.peek(1), Lexeme::Unit { .. }) && is_age(c.skip(2))
+        || c.is(1, &["+"])
         || c.is(1, COUNTED)
         || c.is_hyphen(1) && matches!(c.peek(2), Lexeme::Unit { .. })
 }
@@ -99,37 +102,40 @@ pub(in crate::date) fn is_no_year(c: Cursor) -> bool {
         return true;
     }
     let before = c.before(1);
-    if matches!(
-        before,
-        "$" | "£"
-            | "€"
-            | "#"
-            | "no."
-            | "nos."
-            | "flight"
-            | "room"
-            | "number"
-            | "about"
-            | "around"
-            | "approximately"
-            | "nearly"
-            | "almost"
-            | "than"
-            | "some"
-            | "over"
-            | "route"
-            | "model"
-            | "resolution"
-            | "page"
-            | "p."
-            | "area"
-            | "highway"
-            | "channel"
-            | "code"
-            | "least"
-            | "most"
-            | "×"
-    ) {
+    let span = c.is_dash(1) && matches!(c.peek(2), Lexeme::Digits { len: 4, grouped: false, .. });
+    if !span
+        && matches!(
+            before,
+            "$" | "£"
+                | "€"
+                | "#"
+                | "no."
+                | "nos."
+                | "flight"
+                | "room"
+                | "number"
+                | "about"
+                | "around"
+                | "approximately"
+                | "nearly"
+                | "almost"
+                | "than"
+                | "some"
+                | "over"
+                | "route"
+                | "model"
+                | "resolution"
+                | "page"
+                | "p."
+                | "area"
+                | "highway"
+                | "channel"
+                | "code"
+                | "least"
+                | "most"
+                | "×"
+        )
+    {
         return true;
     }
     if before == "-"
@@ -140,7 +146,6 @@ pub(in crate::date) fn is_no_year(c: Cursor) -> bool {
         return true;
     }
     let circa = before == "." && matches!(c.before(2), "c" | "ca" | "b" | "d");
-    let span = c.is_dash(1) && matches!(c.peek(2), Lexeme::Digits { len: 4, grouped: false, .. });
     let placed = PLACED_YEAR.contains(&before) || circa || span;
     if (value % 100 == 0 || value < 1900)
         && followed_by_noun(c)

@@ -115,7 +115,10 @@ impl Place<'_> {
             || self.is(-1, &["bloody", "super", "fat", "ruby", "freaky"])
             || self.is(1, &["times", "telegraph", "herald", "mirror", "mail", "post", "express"])
                 && next_capital
-            || self.is(1, &["night", "morning"]) && next_capital && self.case(0) != Case::Upper
+            || self.is(1, &["night", "morning"])
+                && next_capital
+                && self.is_name(2)
+                && self.case(0) != Case::Upper
     }
 
     /// "Sat", "Sun", "Mon", "Wed" need something beside them that makes them days.
