@@ -36,6 +36,10 @@ pub struct Args {
     #[arg(long)]
     pub jsonl: bool,
 
+    /// Say of each date which rule found it and what it was resolved by, with --format text
+    #[arg(long)]
+    pub explain: bool,
+
     /// Use this model instead of the one in the command
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
@@ -81,6 +85,9 @@ impl Args {
             Some(format) if self.jsonl && format != Format::Jsonl => {
                 Err("--jsonl writes one JSON result a line: leave --format out, or leave --jsonl out"
                     .to_owned())
+            }
+            format if self.explain && format != Some(Format::Text) => {
+                Err("--explain is for reading: give --format text with it".to_owned())
             }
             Some(Format::Html) if self.files.len() > 1 => {
                 Err("--format html makes one page of one article: give one FILE at a time".to_owned())

@@ -25,7 +25,10 @@ pub fn run(args: &Args, annotator: &Annotator) -> io::Result<bool> {
     for source in &sources {
         match source.read_text() {
             Ok(text) => {
-                let analysis = annotator.annotate(&text, &args.options());
+                let mut analysis = annotator.annotate(&text, &args.options());
+                if !args.explain {
+                    analysis.rules.clear();
+                }
                 output.write(source.id().as_deref(), &text, &analysis)?;
             }
             Err(complaint) => {

@@ -9,7 +9,7 @@ use std::ffi::OsStr;
 use std::fmt::Write;
 
 use pressmark::Analysis;
-use pressmark::analysis::Kind;
+use pressmark::analysis::{Basis, Date, DateKind, Kind};
 use pressmark::export::layers::{Highlight, Step, walk};
 use pressmark::export::{marks, speaker};
 
@@ -97,8 +97,12 @@ fn lists(out: &mut String, text: &str, analysis: &Analysis) {
             let _ = write!(out, ", {}", printable(note));
         }
     });
-    list(out, "Dates", &analysis.dates, |out, date| {
+    let dates: Vec<_> = analysis.dates.iter().enumerate().collect();
+    list(out, "Dates", &dates, |out, (index, date)| {
         let _ = write!(out, "{}  {}", printable(&date.value), one_line(date.span.of(text)));
+        if let Some(rule) = analysis.rules.get(*index) {
+            let _ = write!(out, "  (rule: {rule}; {})", reason(date));
+        }
     });
     list(out, "Quotes", &analysis.quotes, |out, quote| {
         out.push_str(&one_line(speaker(quote, text, analysis).unwrap_or("nobody named")));
@@ -108,6 +112,20 @@ fn lists(out: &mut String, text: &str, analysis: &Analysis) {
             let _ = write!(out, " {open}{}{close}", one_line(part.of(text)));
         }
     });
+}
+
+/// What a date's value rests on, in words.
+fn reason(date: &Date) -> &'static str {
+    match date.basis {
+        Some(Basis::Explicit) => "said in full",
+        Some(Basis::Article) => "counted from the article's date",
+        Some(Basis::Assumed) => "counted from an assumed date",
+        Some(Basis::Mentioned) => "counted from a date mentioned before",
+        None if date.value.contains('X') && matches!(date.kind, DateKind::Date | DateKind::Time) => {
+            "nothing to count from"
+        }
+        None => "needs no date to count from",
+    }
 }
 
 /// A titled list; nothing at all if there are no items.
@@ -145,7 +163,7 @@ pub fn printable(words: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use pressmark::analysis::{Date, DateKind, Entity, Form, Mention, Quote, Speaker, Style};
+    use pressmark::analysis::{Entity, Form, Mention, Quote, Speaker, Style};
     use pressmark::{EntityId, MentionId, Span};
 
     use super::*;

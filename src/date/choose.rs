@@ -31,6 +31,8 @@ pub(super) fn near(field: Field, pick: Pick, tense: Tense, day: Day) -> Option<W
     match (pick, field, tense) {
         (Pick::Last | Pick::Preceding, ..) => year.last_ended(),
         (Pick::Next | Pick::Following, ..) => year.next_to_begin(),
+        (Pick::Any, Field::Day { .. }, Tense::Future) => year.not_long_ago(),
+        (Pick::Any, Field::Day { .. }, Tense::Past) => year.not_far_ahead(),
         (Pick::Any, Field::Day { .. } | Field::Holiday(_), _)
         | (Pick::Any, Field::Month(_), Tense::Unclear) => year.nearest(),
         (Pick::Any, Field::Month(_), Tense::Future) => year.next_to_end(),
@@ -57,6 +59,9 @@ pub(super) fn beside(field: Field, pick: Pick, mention: When) -> Option<When> {
 
 /// Days that a story may go back within its year before the next year is more likely meant.
 const LEAP_BACK: i32 = 240;
+
+/// Days at which a day is so far off that the tense around it decides rather than its nearness.
+const FAR: i32 = 60;
 
 /// The stretches of one name in the years around a day.
 struct Years {
@@ -94,6 +99,18 @@ impl Years {
 
     fn next_to_end(&self) -> Option<When> {
         self.at(0).filter(|when| self.to_end(*when).is_some_and(|days| days >= 0)).or_else(|| self.at(1))
+    }
+
+    /// The nearest, but the coming one if the nearest is long past.
+    fn not_long_ago(&self) -> Option<When> {
+        let nearest = self.nearest()?;
+        if self.to_begin(nearest)? < -FAR { self.next_to_end() } else { Some(nearest) }
+    }
+
+    /// The nearest, but the last one if the nearest is far ahead.
+    fn not_far_ahead(&self) -> Option<When> {
+        let nearest = self.nearest()?;
+        if self.to_begin(nearest)? > FAR { self.last_begun() } else { Some(nearest) }
     }
 
     fn nearest(&self) -> Option<When> {

@@ -49,6 +49,8 @@ use value::When;
 pub struct Dates {
     /// Sorted by start.
     pub dates: Vec<Date>,
+    /// The rule that found each of them.
+    pub rules: Vec<&'static str>,
     /// Sorted by start; ids are indices into `dates`.
     pub ranges: Vec<Range>,
 }
@@ -71,7 +73,8 @@ pub fn find(document: &Document, reference: Option<Day>) -> Dates {
         dates.push(date(document, expression, meant));
     }
     let ranges = pairs.iter().map(|pair| range(document, pair, &dates)).collect();
-    Dates { dates, ranges }
+    let rules = expressions.iter().map(|expression| expression.found.rule).collect();
+    Dates { dates, rules, ranges }
 }
 
 /// The expression as the contract gives it.
