@@ -78,10 +78,26 @@ pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Phra
             Tag::Comma => {
                 // "Peskov, the Kremlin spokesman, said": on from the comma that opens the insertion.
                 let opening = (floor..end - 1).rev().find(|&t| reading.tag(t) == Tag::Comma)?;
-                if opening == floor {
+                if opening == floor || !is_insertion(reading, opening + 1, end - 1) {
                     return None;
                 }
                 end = opening;
+            }
+            // "Hale, citing “the river,” said"
+            Tag::Mark => {
+                let pair =
+                    reading.pair_at(end - 1).filter(|p| reading.tag(p.inner.end() - 1) == Tag::Comma)?;
+                let before = floor..pair.outer.first().max(floor);
+                let opening = before.rev().find(|&t| reading.tag(t) == Tag::Comma).filter(|&t| t > floor)?;
+                if reading.tag(opening + 1) != Tag::Gerund {
+                    return None;
+                }
+                end = opening;
+            }
+            // "economists - including some here - warn"
+            Tag::Dash if !reading.document.glued(end - 1) => {
+                let dash = |&t: &usize| reading.tag(t) == Tag::Dash && !reading.document.glued(t);
+                end = (floor..end - 1).rev().find(dash).filter(|&t| t > floor)?;
             }
             Tag::Close => end = (floor..end - 1).rev().find(|&t| reading.tag(t) == Tag::Open)?,
             _ => break,
@@ -97,6 +113,14 @@ pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Phra
     let start = after_leading_phrase(reading, start, end);
     let phrase = Phrase::new(reading, start, end)?;
     Some(named_before_apposition(reading, phrase, floor).unwrap_or(phrase))
+}
+
+/// Whether what stands between two commas describes the noun before them: it has no finite verb of its own, but
+/// for a relative clause or participle.
+fn is_insertion(reading: &Reading, start: usize, end: usize) -> bool {
+    let describes = start < end
+        && matches!(reading.tag(start), Tag::Wh | Tag::Verb | Tag::Gerund | Tag::Subordinator | Tag::Adverb);
+    describes || !reading.has_finite_verb(Run::new(start.min(end), end))
 }
 
 /// "the union’s head, Ann Hale, said": description and name together, with the name as head.
