@@ -79,7 +79,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     fn speaker(&mut self, quote: &Quote) -> Option<Found> {
         let (span, head) = (quote.speaker?, quote.head?);
-        let found = if let Some(entity) = self.named(head) {
+        let found = if let Some(entity) = self.named(head).or_else(|| self.titled(span)) {
             Found { entity, pronoun: None }
         } else {
             let word = head.of(self.document.text()).to_ascii_lowercase();
@@ -98,6 +98,20 @@ impl<'a, 't> Scene<'a, 't> {
     fn named(&self, head: Span) -> Option<EntityId> {
         let first = self.mentions.partition_point(|m| m.span.end <= head.start);
         self.mentions.get(first).filter(|m| m.span.overlaps(head)).map(|m| m.entity)
+    }
+
+    /// The person whose name ends the phrase after an office: "Secretary of State Ann Hale". A name that a
+    /// preposition or article governs is another's: "a spokesman for Ann Hale".
+    fn titled(&self, span: Span) -> Option<EntityId> {
+        let after = self.mentions.partition_point(|m| m.span.start < span.end);
+        let last = self.mentions[..after].last()?;
+        let first = self.document.token_at(last.span.start);
+        let inside = last.kind == Kind::Person && last.span.end == span.end && last.span.start > span.start;
+        let office = first.checked_sub(1).is_some_and(|t| {
+            let token = self.document.tokens()[t];
+            token.kind == TokenKind::Word && token.case.is_capitalised()
+        });
+        (inside && office).then_some(last.entity)
     }
 
     fn is_person(&self, entity: EntityId, gender: Option<Gender>) -> bool {

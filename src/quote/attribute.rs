@@ -301,7 +301,8 @@ struct Left {
 fn inverted(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>) -> Option<Attribution> {
     let left = left?;
     let plain_said = matches!(reading.lower(cue.token), "said" | "says");
-    let may = matches!(cue.frame, Frame::Say | Frame::Write | Frame::Ask) && cue.form != Inflection::Gerund;
+    let verb = left.marked && cue.frame != Frame::Tell || matches!(cue.frame, Frame::Say | Frame::Write);
+    let may = verb && cue.form != Inflection::Gerund;
     if !may || cue.group != cue.token || !(left.marked || plain_said) {
         return None;
     }

@@ -67,10 +67,13 @@ impl Gathered {
         }
         let colon = self.before.end().checked_sub(1).filter(|&t| reading.tag(t) == Tag::Colon);
         let introduced = colon.and_then(|_| speaker::main_subject(reading, self.before));
+        // A line that ends without a stop is a heading, and may quote anybody.
+        let sentence_like =
+            pairs.iter().any(|p| matches!(reading.tag(p.inner.end() - 1), Tag::Stop | Tag::Comma));
         self.open = Some(self.attributions.len());
         self.attributions.push(Attribution {
             parts: parts.collect(),
-            speaker: introduced.or(self.speaker),
+            speaker: introduced.or(self.speaker.filter(|_| sentence_like)),
             cue: colon.map(|t| Run::new(t, t + 1)),
             confidence: if introduced.is_some() { 0.6 } else { 0.4 },
             awaits: false,

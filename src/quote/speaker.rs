@@ -151,7 +151,14 @@ pub(super) fn antecedent(reading: &Reading, group: usize, floor: usize) -> Optio
         return None;
     }
     let comma = usize::from(reading.tag(relative - 1) == Tag::Comma);
-    before(reading, relative - comma, floor)
+    let described = before(reading, relative - comma, floor)?;
+    // "Ann Hale, head of the board, who said"
+    let start = described.tokens.first();
+    let apposed = comma == 0 && start >= floor + 2 && reading.tag(start - 1) == Tag::Comma;
+    if apposed && reading.tag(start - 2) == Tag::Name {
+        return before(reading, start - 1, floor);
+    }
+    Some(described)
 }
 
 /// The first token of the noun phrase that ends at `end`.

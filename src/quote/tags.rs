@@ -320,7 +320,9 @@ fn verb(
                 && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary | Tag::Verb))
                 && (frame.is_none() || !is_plural_noun_here(document, token, before))
         }
-        Inflection::Past | Inflection::Gerund => !in_noun_phrase,
+        // "experts on proposed measures"
+        Inflection::Past => !in_noun_phrase && before != Some(Tag::Preposition),
+        Inflection::Gerund => !in_noun_phrase,
     };
     let tag = match form {
         _ if !is_verb => return Word::plain(otherwise),
@@ -333,10 +335,7 @@ fn verb(
 /// Whether a form like "claims" or "states" after a noun is the plural noun: "member states", "the news reports of".
 /// What follows tells: a verb is followed by what can begin its content.
 fn is_plural_noun_here(document: &Document, token: usize, before: Option<Tag>) -> bool {
-    if matches!(
-        document.lower(token),
-        "says" | "tells" | "writes" | "adds" | "argues" | "insists" | "explains"
-    ) {
+    if !is_plural_homograph(document.lower(token)) {
         return false;
     }
     let entry_at = |t: usize| document.tokens().get(t).and_then(|_| lexicon::entry(document.lower(t)));
@@ -349,7 +348,7 @@ fn is_plural_noun_here(document: &Document, token: usize, before: Option<Tag>) -
     let Some(next) = document.tokens().get(token + 1) else { return false };
     match next.kind {
         TokenKind::Mark | TokenKind::Number | TokenKind::Handle | TokenKind::Address => false,
-        TokenKind::Punctuation => document.word(token + 1) != ":",
+        TokenKind::Punctuation => document.word(token + 1) != ":" && !ends_reporting_clause(document, token),
         TokenKind::Dash => true,
         TokenKind::Word => {
             let leads = matches!(
@@ -367,6 +366,70 @@ fn is_plural_noun_here(document: &Document, token: usize, before: Option<Tag>) -
             !leads && !next.case.is_capitalised()
         }
     }
+}
+
+/// Forms that are a verb's third person and a noun's plural.
+fn is_plural_homograph(lower: &str) -> bool {
+    matches!(
+        lower,
+        "claims"
+            | "states"
+            | "reports"
+            | "notes"
+            | "comments"
+            | "questions"
+            | "calls"
+            | "posts"
+            | "texts"
+            | "tweets"
+            | "answers"
+            | "estimates"
+            | "promises"
+            | "pledges"
+            | "charges"
+            | "rules"
+            | "remarks"
+            | "replies"
+            | "demands"
+            | "labels"
+            | "brands"
+            | "terms"
+            | "forecasts"
+            | "signals"
+            | "messages"
+            | "cables"
+            | "blogs"
+            | "quotes"
+            | "cries"
+            | "screams"
+            | "shouts"
+            | "chants"
+            | "sighs"
+            | "jokes"
+            | "vows"
+            | "complaints"
+            | "appeals"
+            | "protests"
+            | "hints"
+            | "projects"
+            | "thanks"
+            | "cheers"
+            | "echoes"
+            | "boasts"
+            | "counters"
+            | "shows"
+            | "finds"
+            | "stresses"
+            | "mentions"
+    )
+}
+
+/// Whether a comma or closing mark stands a short noun phrase before a verb: "…,” the report states."
+fn ends_reporting_clause(document: &Document, token: usize) -> bool {
+    const PHRASE: usize = 4;
+    let before = (token.saturating_sub(PHRASE)..token).rev();
+    let mut words = before.skip_while(|&t| document.tokens()[t].kind == TokenKind::Word);
+    words.next().is_some_and(|t| document.tokens()[t].kind == TokenKind::Mark || document.word(t) == ",")
 }
 
 /// Reporting verbs whose bare form is no noun: after any noun phrase they are its verb ("Smith and Jones say").
