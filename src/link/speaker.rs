@@ -44,6 +44,8 @@ struct Scene<'a, 't> {
     entities: &'a [Entity],
     /// By entity.
     genders: Vec<Option<Gender>>,
+    /// The organization that the article is about, if it is about one.
+    topic: Option<EntityId>,
     /// What is said in direct speech, sorted.
     direct: Vec<Span>,
     /// Who spoke, with the place of the words that say so, in text order.
@@ -74,7 +76,8 @@ impl<'a, 't> Scene<'a, 't> {
             .flat_map(|q| q.parts.iter().copied())
             .collect();
         direct.sort_unstable();
-        Self { document, mentions, entities, genders, direct, spoke: Vec::new() }
+        let topic = topic(mentions, entities);
+        Self { document, mentions, entities, genders, topic, direct, spoke: Vec::new() }
     }
 
     fn speaker(&mut self, quote: &Quote) -> Option<Found> {
@@ -206,7 +209,7 @@ impl<'a, 't> Scene<'a, 't> {
         if !is_body_noun(word) {
             return None;
         }
-        // The only organization around is the one that is meant.
+        // The only organization around is the one that is meant, unless the article is about another.
         let mut near = self.mentions[..end]
             .iter()
             .rev()
@@ -214,8 +217,13 @@ impl<'a, 't> Scene<'a, 't> {
             .take_while(|m| self.paragraph(m.span) + 1 >= self.paragraph(span))
             .filter(|m| m.kind == Kind::Organization && !self.is_spoken(m.span))
             .map(|m| m.entity);
-        let only = near.next()?;
-        near.all(|e| e == only).then_some(only)
+        let last = near.next();
+        let alone = near.all(|e| Some(e) == last);
+        match (last, self.topic) {
+            (Some(last), Some(topic)) => (last == topic || !alone).then_some(topic),
+            (Some(last), None) => alone.then_some(last),
+            (None, topic) => topic,
+        }
     }
 
     /// Whether the article calls a mention's entity by this word: in its role or name, as a title before it, or in
@@ -253,6 +261,18 @@ impl<'a, 't> Scene<'a, 't> {
     fn paragraph(&self, span: Span) -> u32 {
         self.document.sentences()[self.sentence(span)].paragraph
     }
+}
+
+/// The organization that is named at least three times and twice as often as any other.
+fn topic(mentions: &[Mention], entities: &[Entity]) -> Option<EntityId> {
+    const OFTEN: usize = 3;
+    let mut counts = vec![0_usize; entities.len()];
+    for mention in mentions.iter().filter(|m| m.kind == Kind::Organization) {
+        counts[mention.entity.index()] += 1;
+    }
+    let (most, count) = counts.iter().copied().enumerate().rev().max_by_key(|&(_, count)| count)?;
+    let rivals = counts.iter().filter(|&&c| c * 2 > count).count();
+    (count >= OFTEN && rivals == 1).then_some(EntityId(most as u32))
 }
 
 /// Nouns for organizations.
@@ -390,7 +410,10 @@ mod tests {
         let text = "Acme grew last year. The company said it would hire.";
         assert_eq!(one(text, &[ACME]).as_deref(), Some("Acme"));
         let text = "Acme bought Bolt. The company said it would hire.";
-        assert_eq!(one(text, &[ACME, ("Bolt", Kind::Organization)]), None, "either may be meant");
+        let bolt = ("Bolt", Kind::Organization);
+        assert_eq!(one(text, &[ACME, bolt]), None, "either may be meant");
+        let text = "Acme grew. Acme hired. Acme bought Bolt. The company said it would hire.";
+        assert_eq!(one(text, &[ACME, bolt]).as_deref(), Some("Acme"), "the article is about it");
     }
 
     #[test]

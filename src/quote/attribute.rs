@@ -225,7 +225,7 @@ fn borrowed_subject(reading: &Reading, sentence: Run, cue: Cue) -> Option<Phrase
     if cue.group == sentence.first() && cue.form != Inflection::Gerund {
         return None;
     }
-    speaker::main_subject(reading, Run::new(sentence.first(), cue.group))
+    speaker::shared_subject(reading, sentence, cue.group)
 }
 
 /// One past the person asked, if the question follows; else `from`.

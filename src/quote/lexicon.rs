@@ -249,7 +249,7 @@ const VERBS: &[(&str, Option<Frame>)] = &[
     ("tell:told remind inform assure advise notify reassure", Some(Frame::Tell)),
     ("ask inquire enquire wonder question", Some(Frame::Ask)),
     (
-        "call describe label dub+ brand term characterize characterise portray deem denounce deride slam+ \
+        "call describe label:labeled:labelled dub+ brand term characterize characterise portray deem denounce deride slam+ \
          blast mock dismiss praise hail accuse condemn liken criticize criticise",
         Some(Frame::Call),
     ),

@@ -133,7 +133,7 @@ impl<'d, 't> Reading<'d, 't> {
         const REACH: usize = 12;
         if before.len() < 3
             || self.tag(before.end() - 1) != Tag::Mark
-            || !matches!(self.lower(before.end() - 2), "?" | "!")
+            || !matches!(self.lower(before.end() - 2), "?" | "!" | "…")
         {
             return false;
         }

@@ -366,6 +366,16 @@ fn name_in_apposition(reading: &Reading, phrase: Phrase, limit: usize) -> Option
         .then(|| Phrase { tokens: Run::new(phrase.tokens.first(), end), head: end - 1 })
 }
 
+/// The subject of a verb that has none of its own: the noun phrase whose comma it follows and that no finite verb
+/// has claimed yet ("Hale, citing the weather, left"), else the sentence's main subject.
+pub(super) fn shared_subject(reading: &Reading, sentence: Run, group: usize) -> Option<Phrase> {
+    let shared = Run::new(sentence.first(), group);
+    main_subject(reading, shared).or_else(|| {
+        let comma = group.checked_sub(1).filter(|&t| t > sentence.first() && reading.tag(t) == Tag::Comma)?;
+        before(reading, comma, sentence.first())
+    })
+}
+
 /// The subject of the sentence's first finite clause: for what has none of its own ("…, adding that").
 pub(super) fn main_subject(reading: &Reading, sentence: Run) -> Option<Phrase> {
     let limit = sentence.end().min(sentence.first() + REACH);

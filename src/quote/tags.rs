@@ -309,7 +309,7 @@ fn verb(
             Some(Tag::Noun | Tag::Name) => {
                 is_plural(document.lower(token - 1)) || is_only_verb(document.lower(token))
             }
-            Some(Tag::And | Tag::Close | Tag::Number | Tag::Mark | Tag::Comma) => {
+            Some(Tag::And | Tag::Close | Tag::Number | Tag::Mark | Tag::Comma | Tag::Dash) => {
                 is_only_verb(document.lower(token))
             }
             _ => false,
