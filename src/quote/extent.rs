@@ -94,7 +94,7 @@ fn ends_content(reading: &Reading, next: usize, limit: usize) -> bool {
 
 /// The reporting verb of a subject that begins at `from`, if it comes within a few words.
 fn reports_soon(reading: &Reading, from: usize, limit: usize) -> Option<usize> {
-    const NEAR: usize = 6;
+    const NEAR: usize = 8;
     let limit = limit.min(from + NEAR);
     let verb = (from..limit).find(|&t| {
         !matches!(
@@ -105,6 +105,9 @@ fn reports_soon(reading: &Reading, from: usize, limit: usize) -> Option<usize> {
                 | Tag::Determiner
                 | Tag::Possessive
                 | Tag::Genitive
+                | Tag::Number
+                | Tag::Dash
+                | Tag::Preposition
                 | Tag::Adverb
                 | Tag::Auxiliary
         )

@@ -19,7 +19,7 @@ pub(super) fn collect(reading: &Reading) -> (Vec<Attribution>, Vec<Run>) {
     for sentence in &reading.sentences {
         let turn = turns.binary_search_by_key(&sentence.paragraph, |t| t.paragraph);
         if let Ok(turn) = turn {
-            if gathered.paragraph != sentence.paragraph || gathered.attributions.is_empty() {
+            if gathered.paragraph != Some(sentence.paragraph) {
                 gathered.attributions.extend(turns[turn].attribution(reading));
                 gathered.open = None;
             }
@@ -28,7 +28,7 @@ pub(super) fn collect(reading: &Reading) -> (Vec<Attribution>, Vec<Run>) {
         } else {
             gathered.mixed_sentence(reading, sentence);
         }
-        gathered.paragraph = sentence.paragraph;
+        gathered.paragraph = Some(sentence.paragraph);
         gathered.before = sentence.tokens;
     }
     gathered.attributions.retain(|a| !a.parts.is_empty());
@@ -44,7 +44,7 @@ struct Gathered {
     /// Who spoke last.
     speaker: Option<Phrase>,
     /// The paragraph of the sentence before, and its tokens.
-    paragraph: usize,
+    paragraph: Option<usize>,
     before: Run,
 }
 
@@ -54,7 +54,7 @@ impl Gathered {
     fn marked_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
         let pairs = reading.pairs_in(sentence.tokens);
         if self.open.is_none()
-            && self.paragraph != sentence.paragraph
+            && self.paragraph != Some(sentence.paragraph)
             && pairs.iter().all(|p| term::is_term(reading, p))
         {
             self.terms.extend(pairs.iter().map(|p| p.inner));
@@ -67,10 +67,13 @@ impl Gathered {
         }
         let colon = self.before.end().checked_sub(1).filter(|&t| reading.tag(t) == Tag::Colon);
         let introduced = colon.and_then(|_| speaker::main_subject(reading, self.before));
+        // A line that ends without a stop is a heading, and may quote anybody.
+        let sentence_like =
+            pairs.iter().any(|p| matches!(reading.tag(p.inner.end() - 1), Tag::Stop | Tag::Comma));
         self.open = Some(self.attributions.len());
         self.attributions.push(Attribution {
             parts: parts.collect(),
-            speaker: introduced.or(self.speaker),
+            speaker: introduced.or(self.speaker.filter(|_| sentence_like)),
             cue: colon.map(|t| Run::new(t, t + 1)),
             confidence: if introduced.is_some() { 0.6 } else { 0.4 },
             awaits: false,
@@ -196,7 +199,7 @@ fn after_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option
     })?;
     let group = speaker::verb_group_start(reading, verb, floor);
     let own = speaker::before(reading, group, floor).filter(|_| reading.tag(verb) == Tag::Verb);
-    let subject = own.or_else(|| speaker::main_subject(reading, Run::new(floor, verb)));
+    let subject = own.or_else(|| speaker::shared_subject(reading, sentence.tokens, group));
     let content = extent::trimmed(reading, verb + 1, pair.outer.end())?;
     Some(Attribution {
         parts: vec![content],

@@ -237,19 +237,19 @@ const VERBS: &[(&str, Option<Frame>)] = &[
          maintain note opine quip+ remark reply respond retort recount state speculate testify joke suggest \
          warn caution emphasize emphasise reiterate elaborate exclaim counter confess complain \
          acknowledge observe theorize predict promise vow pledge estimate caveat boast lament muse reckon \
-         continue recall declare imply deny point",
+         recall declare imply deny point",
         Some(Frame::Say),
     ),
     (
         "write:wrote:written tweet retweet post email text blog read:read chime interject begin:began:begun \
          quote cable message proclaim agree swear:swore:sworn intone deadpan+ mutter whisper shout yell chant \
-         cry scream bark snap+ thunder murmur groan sigh plead answer volunteer demand find:found show:shown:showed",
+         cry scream bark snap+ thunder murmur groan sigh plead answer volunteer demand continue find:found show:shown:showed",
         Some(Frame::Write),
     ),
     ("tell:told remind inform assure advise notify reassure", Some(Frame::Tell)),
     ("ask inquire enquire wonder question", Some(Frame::Ask)),
     (
-        "call describe label dub+ brand term characterize characterise portray deem denounce deride slam+ \
+        "call describe label:labeled:labelled dub+ brand term characterize characterise portray deem denounce deride slam+ \
          blast mock dismiss praise hail accuse condemn liken criticize criticise",
         Some(Frame::Call),
     ),

@@ -111,7 +111,8 @@ fn opens_bracket(document: &Document, token: usize) -> bool {
 /// A curly mark points where it says, unless the spaces around it say the opposite plainly.
 fn curly(side: Side, space_before: bool, space_after: bool) -> Side {
     match side {
-        Side::Open if !space_before && space_after => Side::Close,
+        // Also „so“.
+        Side::Open if !space_before => Side::Close,
         Side::Close if space_before && !space_after => Side::Open,
         side => side,
     }

@@ -78,10 +78,26 @@ pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Phra
             Tag::Comma => {
                 // "Peskov, the Kremlin spokesman, said": on from the comma that opens the insertion.
                 let opening = (floor..end - 1).rev().find(|&t| reading.tag(t) == Tag::Comma)?;
-                if opening == floor {
+                if opening == floor || !is_insertion(reading, opening + 1, end - 1) {
                     return None;
                 }
                 end = opening;
+            }
+            // "Hale, citing “the river,” said"
+            Tag::Mark => {
+                let pair =
+                    reading.pair_at(end - 1).filter(|p| reading.tag(p.inner.end() - 1) == Tag::Comma)?;
+                let before = floor..pair.outer.first().max(floor);
+                let opening = before.rev().find(|&t| reading.tag(t) == Tag::Comma).filter(|&t| t > floor)?;
+                if reading.tag(opening + 1) != Tag::Gerund {
+                    return None;
+                }
+                end = opening;
+            }
+            // "economists - including some here - warn"
+            Tag::Dash if !reading.document.glued(end - 1) => {
+                let dash = |&t: &usize| reading.tag(t) == Tag::Dash && !reading.document.glued(t);
+                end = (floor..end - 1).rev().find(dash).filter(|&t| t > floor)?;
             }
             Tag::Close => end = (floor..end - 1).rev().find(|&t| reading.tag(t) == Tag::Open)?,
             _ => break,
@@ -97,6 +113,14 @@ pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Phra
     let start = after_leading_phrase(reading, start, end);
     let phrase = Phrase::new(reading, start, end)?;
     Some(named_before_apposition(reading, phrase, floor).unwrap_or(phrase))
+}
+
+/// Whether what stands between two commas describes the noun before them: it has no finite verb of its own, but
+/// for a relative clause or participle.
+fn is_insertion(reading: &Reading, start: usize, end: usize) -> bool {
+    let describes = start < end
+        && matches!(reading.tag(start), Tag::Wh | Tag::Verb | Tag::Gerund | Tag::Subordinator | Tag::Adverb);
+    describes || !reading.has_finite_verb(Run::new(start.min(end), end))
 }
 
 /// "the union’s head, Ann Hale, said": description and name together, with the name as head.
@@ -127,7 +151,14 @@ pub(super) fn antecedent(reading: &Reading, group: usize, floor: usize) -> Optio
         return None;
     }
     let comma = usize::from(reading.tag(relative - 1) == Tag::Comma);
-    before(reading, relative - comma, floor)
+    let described = before(reading, relative - comma, floor)?;
+    // "Ann Hale, head of the board, who said"
+    let start = described.tokens.first();
+    let apposed = comma == 0 && start >= floor + 2 && reading.tag(start - 1) == Tag::Comma;
+    if apposed && reading.tag(start - 2) == Tag::Name {
+        return before(reading, start - 1, floor);
+    }
+    Some(described)
 }
 
 /// The first token of the noun phrase that ends at `end`.
@@ -333,6 +364,16 @@ fn name_in_apposition(reading: &Reading, phrase: Phrase, limit: usize) -> Option
     let closed = end == limit || matches!(reading.tag(end), Tag::Comma | Tag::Stop | Tag::Mark);
     (closed && end > comma + 1)
         .then(|| Phrase { tokens: Run::new(phrase.tokens.first(), end), head: end - 1 })
+}
+
+/// The subject of a verb that has none of its own: the noun phrase whose comma it follows and that no finite verb
+/// has claimed yet ("Hale, citing the weather, left"), else the sentence's main subject.
+pub(super) fn shared_subject(reading: &Reading, sentence: Run, group: usize) -> Option<Phrase> {
+    let shared = Run::new(sentence.first(), group);
+    main_subject(reading, shared).or_else(|| {
+        let comma = group.checked_sub(1).filter(|&t| t > sentence.first() && reading.tag(t) == Tag::Comma)?;
+        before(reading, comma, sentence.first())
+    })
 }
 
 /// The subject of the sentence's first finite clause: for what has none of its own ("…, adding that").
