@@ -131,6 +131,11 @@ impl Cutter<'_, '_> {
         }
     }
 
+    /// A syllable that is no word: the first half of "Ki-moon", "Jae-in".
+    fn is_short_name(&self, token: usize) -> bool {
+        self.survey.document.word(token).len() <= 4 && !self.survey.classes(token).any(Classes::COMMON)
+    }
+
     /// The second half of a given name: "Kwok Ka-ki"; not "Hong Kong-listed".
     fn is_second_syllable(&self, start: usize, token: usize) -> bool {
         let survey = self.survey;
@@ -141,7 +146,7 @@ impl Cutter<'_, '_> {
             && hyphen >= start + 2
             && !listed
             && survey.document.lower(token).len() <= 6
-            && !survey.classes(token).any(Classes::COMMON)
+            && (!survey.classes(token).any(Classes::COMMON) || self.is_short_name(hyphen - 1))
             && !cues::follows_hyphen(survey.document.lower(token))
     }
 

@@ -190,12 +190,22 @@ impl<'d> Survey<'d> {
             return several && word != "the" || self.is_first_name_and_word(token);
         }
         if cues::is_calendar_word(word) {
-            return several || cues::is_surname_and_month(word) && self.follows_first_name(token);
+            let surname = cues::is_surname_and_month(word) && self.follows_first_name(token);
+            return several || surname || cues::is_first_name_and_month(word) && self.precedes_surname(token);
         }
         match self.style(token) {
             Style::Running => !self.begins_sentence(token) || several || self.may_begin(token),
             Style::Titled | Style::Capitals => several || self.is_name_anywhere(token),
         }
+    }
+
+    /// "Jan Novak", "June Carter"; not "Jan. 5", "April Monday".
+    fn precedes_surname(&self, token: usize) -> bool {
+        let next = token + 1;
+        let title_case = self.document.tokens().get(next).is_some_and(|t| t.case == Case::Title);
+        title_case
+            && !self.classes(next).any(Classes::COMMON)
+            && !cues::is_calendar_word(self.document.lower(next))
     }
 
     /// "Will Turner": a function word that is also a first name, before a surname.

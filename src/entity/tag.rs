@@ -92,13 +92,14 @@ fn mention(document: &Document, candidate: &Candidate, votes: &Votes) -> Option<
     })
 }
 
-/// How sure a decision is.
+/// How often decisions with such points are right, measured on open tagged news and web text.
 fn confidence(points: i32, lead: i32) -> f32 {
     match (points, lead) {
-        (8.., 6..) => 0.93,
-        (6.., 4..) => 0.85,
-        (4.., 3..) => 0.7,
-        (3.., 1..) => 0.5,
-        _ => 0.35,
+        (12.., 10..) => 0.9,
+        (8.., 6..) => 0.8,
+        (6.., 4..) => 0.65,
+        (4.., 3..) => 0.5,
+        (3.., 1..) => 0.4,
+        _ => 0.25,
     }
 }
