@@ -90,12 +90,12 @@ fn after_it(document: &Document, tokens: impl Iterator<Item = usize>) -> Tense {
     Tense::Unclear
 }
 
-/// A word that looks ahead: "will", "is to", "scheduled", "until", "as early as".
+/// A word that looks ahead: "will", "is to", "scheduled", "as early as".
 fn is_future(document: &Document, token: usize) -> bool {
     match document.lower(token) {
         "will" | "would" | "’ll" | "'ll" | "wo" | "shall" | "upcoming" | "scheduled" | "slated" | "due"
-        | "expected" | "planned" | "plans" | "plan" | "planning" | "until" | "till" | "postponed"
-        | "expects" | "expect" | "hopes" | "intends" | "tentatively" | "deadline" | "forthcoming" => true,
+        | "expected" | "planned" | "plans" | "plan" | "planning" | "postponed" | "expects" | "expect"
+        | "hopes" | "intends" | "tentatively" | "deadline" | "forthcoming" => true,
         "set" => {
             document.lower(next(document, token)) == "for" || document.lower(next(document, token)) == "to"
         }

@@ -86,7 +86,7 @@ fn is_narrative(expressions: &[Expression], article: Option<Day>) -> bool {
             _ => {}
         }
     }
-    years >= ENOUGH_YEARS && away * 4 >= years * 3 && news * 3 <= years
+    years >= ENOUGH_YEARS && away * 10 >= years * 9 && news * 3 <= years
 }
 
 /// By the days in digits that can be read in one way only, else by "17 March" against "March 17".

@@ -41,6 +41,7 @@ impl Length {
             Unit::Day => ("D", 1),
             Unit::Weekend => ("D", 2),
             Unit::Week => ("W", 1),
+            Unit::Fortnight => ("W", 2),
             Unit::Minute | Unit::Month => ("M", 1),
             Unit::Quarter => ("Q", 1),
             Unit::Season => ("M", 3),

@@ -54,7 +54,7 @@ impl When {
         let (year, month) = (day.year(), day.month().unsigned_abs());
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Self::Day(day),
-            Unit::Week => Self::week_of(day),
+            Unit::Week | Unit::Fortnight => Self::week_of(day),
             Unit::Weekend => {
                 let iso = day.iso_week_date();
                 Self::Weekend(iso.year(), iso.week().unsigned_abs())
@@ -197,6 +197,7 @@ pub(in crate::date) fn shifted_day(day: Day, unit: Unit, count: i32) -> Option<W
         Unit::Second | Unit::Minute | Unit::Hour => day,
         Unit::Day => add_days(day, count)?,
         Unit::Week | Unit::Weekend => add_days(day, count.checked_mul(7)?)?,
+        Unit::Fortnight => add_days(day, count.checked_mul(14)?)?,
         Unit::Month => months(count)?,
         Unit::Quarter | Unit::Season => months(count.checked_mul(3)?)?,
         Unit::Half => months(count.checked_mul(6)?)?,
