@@ -45,9 +45,12 @@ pub(super) fn near(field: Field, pick: Pick, tense: Tense, day: Day) -> Option<W
 /// The one meant in a story that has just spoken of `mention`: of the same year, or of the next if the story would
 /// otherwise leap far back.
 pub(super) fn beside(field: Field, pick: Pick, mention: When) -> Option<When> {
-    let (first, last) = mention.bounds()?;
+    let Some((first, last)) = mention.bounds() else {
+        // Before Christ there is no calendar to count in, but the year is known.
+        return in_year(field, mention.year()?);
+    };
     let year = Years { field, day: first };
-    let own = year.at(0)?;
+    let Some(own) = year.at(0) else { return year.nearest() };
     match pick {
         Pick::Last | Pick::Preceding => return year.last_ended(),
         Pick::Next | Pick::Following => return year.next_to_begin(),

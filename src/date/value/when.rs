@@ -162,7 +162,12 @@ impl When {
     /// Appends the TIMEX3 value.
     pub(in crate::date) fn write(self, out: &mut String) {
         match self {
-            Self::Century(century) => push_digits(out, u32::from(century.unsigned_abs()), 2),
+            Self::Century(century) => {
+                if century < 0 {
+                    out.push_str("BC");
+                }
+                push_digits(out, u32::from(century.unsigned_abs()), 2);
+            }
             Self::Decade(decade) => push_digits(out, u32::from(decade.unsigned_abs()), 3),
             Self::Year(year) => push_year(out, year),
             Self::Half(year, half) => push_part(out, year, "-H", half, 1),
