@@ -11,7 +11,7 @@ use std::fmt::Write;
 use pressmark::Analysis;
 use pressmark::analysis::{Basis, Date, DateKind, Kind};
 use pressmark::export::layers::{Highlight, Step, walk};
-use pressmark::export::speaker;
+use pressmark::export::{marks, speaker};
 
 /// How highlights are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,8 +107,9 @@ fn lists(out: &mut String, text: &str, analysis: &Analysis) {
     list(out, "Quotes", &analysis.quotes, |out, quote| {
         out.push_str(&one_line(speaker(quote, text, analysis).unwrap_or("nobody named")));
         out.push(':');
+        let (open, close) = marks(quote.style);
         for part in &quote.parts {
-            let _ = write!(out, " “{}”", one_line(part.of(text)));
+            let _ = write!(out, " {open}{}{close}", one_line(part.of(text)));
         }
     });
 }
@@ -219,6 +220,13 @@ mod tests {
              Dates\n  2023-03-13  Monday\n\n\
              Quotes\n  she: “Come on Monday,”\n"
         );
+    }
+
+    #[test]
+    fn what_was_not_said_word_for_word_gets_no_marks() {
+        let mut found = found();
+        found.quotes[0].style = Style::Indirect;
+        assert!(render(TEXT, &found, Palette::Plain).ends_with("\n  she: Come on Monday,\n"));
     }
 
     #[test]

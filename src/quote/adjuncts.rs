@@ -113,9 +113,8 @@ pub(super) fn time_end(reading: &Reading, from: usize, limit: usize) -> Option<u
             }
             Tag::Noun if is_unit(lower) && at > from => end = Some(at + 1),
             Tag::Adverb if lower == "ago" && at > from => end = Some(at + 1),
-            Tag::Determiner | Tag::Adverb | Tag::Preposition if end.is_none() => {}
+            Tag::Determiner | Tag::That | Tag::Adverb | Tag::Preposition if end.is_none() => {}
             Tag::Noun if is_time_adjective(lower) => {}
-            Tag::Determiner | Tag::That if end.is_none() => {}
             _ => break,
         }
         at += 1;

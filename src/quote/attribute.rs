@@ -12,7 +12,7 @@
 
 use super::adjuncts::{self, After};
 use super::extent;
-use super::lexicon::{Frame, Inflection, is_statement};
+use super::lexicon::{Frame, Inflection, is_occasion, is_statement};
 use super::reading::{Reading, Sentence};
 use super::speaker::{self, Phrase};
 use super::tags::Tag;
@@ -141,13 +141,16 @@ fn by_verb(reading: &Reading, sentence: Run, cue: Cue) -> Option<Attribution> {
     if lacks_particle || is_unreal(reading, sentence, cue) || is_passive(reading, cue) {
         return None;
     }
+    if let Some(found) = leading_verb(reading, sentence, cue) {
+        return Some(found);
+    }
     let own = own_subject(reading, sentence, cue);
     let start = own.map_or(cue.group, |s| s.tokens.first());
     let left = left_content(reading, sentence, start);
-    if own.is_none() && left.is_some() {
-        if let Some(found) = inverted(reading, sentence, cue, left) {
-            return Some(found);
-        }
+    if own.is_none()
+        && let Some(found) = inverted(reading, sentence, cue, left)
+    {
+        return Some(found);
     }
     let subject = own.or_else(|| borrowed_subject(reading, sentence, cue))?;
     let from = match cue.frame {
@@ -197,15 +200,21 @@ fn is_unreal(reading: &Reading, sentence: Run, cue: Cue) -> bool {
 }
 
 fn is_passive(reading: &Reading, cue: Cue) -> bool {
-    cue.form == Inflection::Past
-        && (cue.group..cue.token)
-            .any(|t| matches!(reading.lower(t), "is" | "are" | "was" | "were" | "be" | "been" | "being"))
+    // "the facts reported by the board"
+    let by = cue.end < reading.words.len() && reading.lower(cue.end) == "by";
+    let be = |t: usize| matches!(reading.lower(t), "is" | "are" | "was" | "were" | "be" | "been" | "being");
+    cue.form == Inflection::Past && (by || (cue.group..cue.token).any(be))
 }
 
 /// The noun phrase right before the verb group, for a finite verb.
 fn own_subject(reading: &Reading, sentence: Run, cue: Cue) -> Option<Phrase> {
     if cue.form == Inflection::Gerund && !(cue.group..cue.token).any(|t| reading.tag(t) == Tag::Auxiliary) {
-        return None;
+        // "voters saying they want": the noun before it, unless it is what was said ("a statement saying").
+        let noun = cue.group.checked_sub(1).filter(|&t| t >= sentence.first())?;
+        let speaks = matches!(reading.tag(noun), Tag::Noun | Tag::Name)
+            && !is_statement(reading.lower(noun))
+            && !is_occasion(reading.lower(noun));
+        return speaks.then(|| speaker::before(reading, cue.group, sentence.first())).flatten();
     }
     let floor = extent::clause_floor(reading, sentence, cue.group);
     speaker::antecedent(reading, cue.group, floor).or_else(|| speaker::before(reading, cue.group, floor))
@@ -216,7 +225,7 @@ fn borrowed_subject(reading: &Reading, sentence: Run, cue: Cue) -> Option<Phrase
     if cue.group == sentence.first() && cue.form != Inflection::Gerund {
         return None;
     }
-    speaker::main_subject(reading, Run::new(sentence.first(), cue.group))
+    speaker::shared_subject(reading, sentence, cue.group)
 }
 
 /// One past the person asked, if the question follows; else `from`.
@@ -259,6 +268,27 @@ fn reports(reading: &Reading, start: usize, end: usize) -> bool {
         .any(|t| reading.words[t].frame.is_some() && reading.tag(t) == Tag::Verb)
 }
 
+/// "Said Hale: “We won.”"
+fn leading_verb(reading: &Reading, sentence: Run, cue: Cue) -> Option<Attribution> {
+    if cue.token != sentence.first() || cue.form == Inflection::Gerund {
+        return None;
+    }
+    let subject = speaker::after(reading, cue.end, sentence.end())?;
+    let (After::Colon(at) | After::Comma(at)) = adjuncts::skip(reading, subject.tokens.end(), sentence.end())
+    else {
+        return None;
+    };
+    let marked = at < sentence.end() && reading.pair_at(at).is_some();
+    Some(Attribution {
+        parts: vec![extent::after(reading, sentence, at).filter(|_| marked)?],
+        speaker: Some(subject),
+        cue: Some(Run::new(cue.token, cue.end)),
+        confidence: 0.9,
+        awaits: false,
+        verbatim: false,
+    })
+}
+
 /// Content that stands before its reporting clause.
 #[derive(Clone, Copy)]
 struct Left {
@@ -271,12 +301,15 @@ struct Left {
 fn inverted(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>) -> Option<Attribution> {
     let left = left?;
     let plain_said = matches!(reading.lower(cue.token), "said" | "says");
-    let may = matches!(cue.frame, Frame::Say | Frame::Write | Frame::Ask) && cue.form != Inflection::Gerund;
+    let verb = left.marked && cue.frame != Frame::Tell || matches!(cue.frame, Frame::Say | Frame::Write);
+    let may = verb && cue.form != Inflection::Gerund;
     if !may || cue.group != cue.token || !(left.marked || plain_said) {
         return None;
     }
     let subject = speaker::after(reading, cue.token + 1, sentence.end())?;
-    if matches!(reading.tag(subject.head), Tag::Time | Tag::Determiner) {
+    // "citing “the river,” said the plan would fail": the phrase is the subject of what was said.
+    let of_content = reading.words.get(subject.tokens.end()).is_some_and(|w| w.tag.is_finite());
+    if of_content || matches!(reading.tag(subject.head), Tag::Time | Tag::Determiner) {
         return None;
     }
     let mut parts = vec![left.run];
@@ -302,20 +335,24 @@ fn inverted(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>) -> O
 fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: After) -> Option<Vec<Run>> {
     let marked = left.is_some_and(|l| l.marked);
     // Without marks, only a clause before a verb of saying is its content.
+    let about = cue.end < sentence.end() && matches!(reading.lower(cue.end), "of" | "about");
     let stands = |l: &Left| {
         l.marked
-            || matches!(cue.frame, Frame::Say | Frame::Tell | Frame::Announce)
+            || !about
+                && matches!(cue.frame, Frame::Say | Frame::Tell | Frame::Announce)
                 && reading.has_finite_verb(l.run)
     };
     let left_alone = left.filter(stands).map(|l| vec![l.run]);
+    // "As Hale pointed out, it rained"
+    let introduced = reading.lower(sentence.first()) == "as" && left.is_none();
+    let unmarked_comma = introduced || cue.frame == Frame::Say && is_say(reading.lower(cue.token));
     match after {
-        After::End | After::Other => left_alone,
-        After::Bare(_) if marked => left_alone,
         After::Infinitive(at) if cue.frame == Frame::Tell => {
             let run = extent::after(reading, sentence, at)?;
             (run.len() >= SHORTEST_ORDER).then(|| vec![run])
         }
-        After::Infinitive(_) => left_alone,
+        After::End | After::Other | After::Infinitive(_) => left_alone,
+        After::Bare(_) if marked => left_alone,
         // "found where it was" says nothing, "found that it was" does.
         After::Clause(at)
             if matches!(cue.frame, Frame::Write | Frame::Announce) && reading.tag(at) == Tag::Wh =>
@@ -330,8 +367,11 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
         After::Bare(at) => {
             let run = extent::after(reading, sentence, at)?;
             let states = match cue.frame {
-                Frame::Say | Frame::Tell => reading.has_finite_verb(run),
-                Frame::Announce => true,
+                Frame::Say | Frame::Tell if is_say(reading.lower(cue.token)) => {
+                    reading.tag(at) == Tag::Subject || reading.has_finite_verb(run)
+                }
+                Frame::Say | Frame::Tell => reading.is_clause(run),
+                Frame::Announce => reading.is_clause(run) || !reading.pairs_in(run).is_empty(),
                 _ => !reading.pairs_in(run).is_empty(),
             };
             states.then(|| vec![run])
@@ -341,33 +381,52 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
             parts.extend(extent::after(reading, sentence, at));
             Some(parts)
         }
-        After::Comma(at) => split(reading, sentence, left, at),
+        After::Comma(at) => split(reading, sentence, left, at, unmarked_comma),
     }
+}
+
+fn is_say(lower: &str) -> bool {
+    matches!(lower, "say" | "says" | "said" | "saying")
 }
 
 /// Whether the reporting clause itself depends on what follows: "When Hale said that it rained, the crowd left".
 fn is_subordinate(reading: &Reading, sentence: Run, cue: Cue) -> bool {
     const NEAR: usize = 12;
-    reading.tag(sentence.first()) == Tag::Subordinator
-        && cue.token - sentence.first() <= NEAR
-        && (sentence.first()..cue.token).all(|t| reading.tag(t) != Tag::Comma)
+    let relative = cue.group > sentence.first() && reading.tag(cue.group - 1) == Tag::Wh;
+    relative
+        || reading.tag(sentence.first()) == Tag::Subordinator
+            && cue.token - sentence.first() <= NEAR
+            && (sentence.first()..cue.token).all(|t| reading.tag(t) != Tag::Comma)
 }
 
 /// A comma after the reporting clause: the content goes on, or begins, or ended before.
-fn split(reading: &Reading, sentence: Run, left: Option<Left>, at: usize) -> Option<Vec<Run>> {
+fn split(
+    reading: &Reading,
+    sentence: Run,
+    left: Option<Left>,
+    at: usize,
+    may_begin: bool,
+) -> Option<Vec<Run>> {
     let and = usize::from(at + 1 < sentence.end() && reading.tag(at) == Tag::And);
     let marked_right =
         at < sentence.end() && reading.tag(at + and) == Tag::Mark && reading.pair_at(at + and).is_some();
     let Some(left) = left else {
         let begins = at < sentence.end()
-            && (marked_right || matches!(reading.tag(at), Tag::Subject | Tag::That | Tag::Determiner));
+            && (marked_right
+                || may_begin && (reading.tag(at).begins_phrase() || reading.tag(at) == Tag::That));
         return begins.then(|| extent::after(reading, sentence, at).into_iter().collect());
     };
     if marked_right && and == 0 && !left.marked {
         return Some(extent::after(reading, sentence, at).into_iter().collect());
     }
     let mut parts = vec![left.run];
-    let goes_on = marked_right || (!left.marked && extent::goes_on(reading, at, sentence.end()));
+    // "It rained, he said, a claim that nobody believed": no more than a description of it follows.
+    let described = at < sentence.end()
+        && reading.tag(at) == Tag::Determiner
+        && reading.is_clause(left.run)
+        && !reading.is_clause(Run::new(at, sentence.end()));
+    let may_go_on = !left.marked && !described;
+    let goes_on = marked_right || may_go_on && extent::goes_on(reading, at, sentence.end());
     if goes_on {
         parts.extend(extent::after(reading, sentence, at));
     }

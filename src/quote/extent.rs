@@ -78,8 +78,7 @@ fn ends_content(reading: &Reading, next: usize, limit: usize) -> bool {
     let word = reading.words[next];
     let lower = reading.lower(next);
     match word.tag {
-        Tag::Gerund => word.frame.is_some(),
-        _ if lower == "according" => true,
+        Tag::Gerund => word.frame.is_some() || lower == "according",
         Tag::Subordinator if lower == "while" => true,
         Tag::Wh | Tag::But | Tag::And | Tag::Subordinator => reports_soon(reading, next + 1, limit).is_some(),
         // "…, the source added."
@@ -95,7 +94,7 @@ fn ends_content(reading: &Reading, next: usize, limit: usize) -> bool {
 
 /// The reporting verb of a subject that begins at `from`, if it comes within a few words.
 fn reports_soon(reading: &Reading, from: usize, limit: usize) -> Option<usize> {
-    const NEAR: usize = 6;
+    const NEAR: usize = 8;
     let limit = limit.min(from + NEAR);
     let verb = (from..limit).find(|&t| {
         !matches!(
@@ -106,6 +105,9 @@ fn reports_soon(reading: &Reading, from: usize, limit: usize) -> Option<usize> {
                 | Tag::Determiner
                 | Tag::Possessive
                 | Tag::Genitive
+                | Tag::Number
+                | Tag::Dash
+                | Tag::Preposition
                 | Tag::Adverb
                 | Tag::Auxiliary
         )
@@ -130,6 +132,8 @@ pub(super) fn clause_floor(reading: &Reading, sentence: Run, end: usize) -> usiz
         }
         match reading.tag(token) {
             Tag::Semicolon | Tag::Colon => return token + 1,
+            // The end of a markup tag.
+            Tag::Other if reading.lower(token) == ">" => return token + 1,
             Tag::Open if !(token..end).take(40).any(|t| reading.tag(t) == Tag::Close) => return token + 1,
             _ => {}
         }
@@ -191,8 +195,8 @@ pub(super) fn called(reading: &Reading, sentence: Run, from: usize) -> Option<Ru
     let named_after = reading.lower(pair.outer.first() - 1) == "as"
         && after < sentence.end()
         && matches!(reading.tag(after), Tag::Determiner | Tag::Possessive);
-    let end =
-        if named_after { after } else { called_end(reading, after, border(reading, after, sentence.end())) };
+    let end = border(reading, after, sentence.end());
+    let end = if named_after { after } else { called_end(reading, pair.outer.first(), end) };
     trimmed(reading, from, end)
 }
 
@@ -203,6 +207,10 @@ fn called_end(reading: &Reading, from: usize, end: usize) -> usize {
     while token < end {
         if let Some(pair) = reading.pair_at(token) {
             token = pair.outer.end();
+            let stopped = matches!(reading.tag(pair.inner.end() - 1), Tag::Comma | Tag::Stop);
+            if stopped && (token >= end || reading.tag(token) != Tag::And) {
+                return token;
+            }
             continue;
         }
         match reading.tag(token) {
@@ -225,10 +233,10 @@ fn called_end(reading: &Reading, from: usize, end: usize) -> usize {
 /// A run without the punctuation at its edges, nor the marks if one pair holds it all.
 pub(super) fn trimmed(reading: &Reading, start: usize, end: usize) -> Option<Run> {
     let (mut start, mut end) = (start, end);
-    while start < end && is_edge(reading.tag(start)) {
+    while start < end && is_edge(reading, start) {
         start += 1;
     }
-    while end > start && (is_edge(reading.tag(end - 1)) || reading.tag(end - 1) == Tag::Stop) {
+    while end > start && (is_edge(reading, end - 1) || reading.tag(end - 1) == Tag::Stop) {
         end -= 1;
     }
     if start >= end {
@@ -239,6 +247,11 @@ pub(super) fn trimmed(reading: &Reading, start: usize, end: usize) -> Option<Run
     Some(whole.map_or(Run::new(start, end), |p| p.inner))
 }
 
-fn is_edge(tag: Tag) -> bool {
-    matches!(tag, Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Dash)
+/// Punctuation that no content begins or ends with, and marks without their partner.
+fn is_edge(reading: &Reading, token: usize) -> bool {
+    match reading.tag(token) {
+        Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Dash => true,
+        Tag::Mark => reading.pair_at(token).is_none(),
+        _ => false,
+    }
 }

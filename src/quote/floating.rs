@@ -3,6 +3,7 @@
 
 use super::attribute::{self, Attribution};
 use super::extent;
+use super::headline;
 use super::pairing::Pair;
 use super::reading::{Reading, Sentence};
 use super::speaker::{self, Phrase};
@@ -18,7 +19,7 @@ pub(super) fn collect(reading: &Reading) -> (Vec<Attribution>, Vec<Run>) {
     for sentence in &reading.sentences {
         let turn = turns.binary_search_by_key(&sentence.paragraph, |t| t.paragraph);
         if let Ok(turn) = turn {
-            if gathered.paragraph != sentence.paragraph || gathered.attributions.is_empty() {
+            if gathered.paragraph != Some(sentence.paragraph) {
                 gathered.attributions.extend(turns[turn].attribution(reading));
                 gathered.open = None;
             }
@@ -27,7 +28,8 @@ pub(super) fn collect(reading: &Reading) -> (Vec<Attribution>, Vec<Run>) {
         } else {
             gathered.mixed_sentence(reading, sentence);
         }
-        gathered.paragraph = sentence.paragraph;
+        gathered.paragraph = Some(sentence.paragraph);
+        gathered.before = sentence.tokens;
     }
     gathered.attributions.retain(|a| !a.parts.is_empty());
     (gathered.attributions, gathered.terms)
@@ -41,8 +43,9 @@ struct Gathered {
     open: Option<usize>,
     /// Who spoke last.
     speaker: Option<Phrase>,
-    /// The paragraph of the sentence before.
-    paragraph: usize,
+    /// The paragraph of the sentence before, and its tokens.
+    paragraph: Option<usize>,
+    before: Run,
 }
 
 impl Gathered {
@@ -51,7 +54,7 @@ impl Gathered {
     fn marked_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
         let pairs = reading.pairs_in(sentence.tokens);
         if self.open.is_none()
-            && self.paragraph != sentence.paragraph
+            && self.paragraph != Some(sentence.paragraph)
             && pairs.iter().all(|p| term::is_term(reading, p))
         {
             self.terms.extend(pairs.iter().map(|p| p.inner));
@@ -62,12 +65,17 @@ impl Gathered {
             self.attributions[open].parts.extend(parts);
             return;
         }
+        let colon = self.before.end().checked_sub(1).filter(|&t| reading.tag(t) == Tag::Colon);
+        let introduced = colon.and_then(|_| speaker::main_subject(reading, self.before));
+        // A line that ends without a stop is a heading, and may quote anybody.
+        let sentence_like =
+            pairs.iter().any(|p| matches!(reading.tag(p.inner.end() - 1), Tag::Stop | Tag::Comma));
         self.open = Some(self.attributions.len());
         self.attributions.push(Attribution {
             parts: parts.collect(),
-            speaker: self.speaker,
-            cue: None,
-            confidence: 0.4,
+            speaker: introduced.or(self.speaker.filter(|_| sentence_like)),
+            cue: colon.map(|t| Run::new(t, t + 1)),
+            confidence: if introduced.is_some() { 0.6 } else { 0.4 },
             awaits: false,
             verbatim: false,
         });
@@ -76,17 +84,35 @@ impl Gathered {
     fn mixed_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
         let first = self.attributions.len();
         attribute::attribute(reading, sentence, &mut self.attributions);
-        for pair in reading.pairs_in(sentence.tokens) {
-            let claimed =
-                self.attributions[first..].iter().any(|a| a.parts.iter().any(|p| covers(*p, pair.inner)));
-            if !claimed {
-                self.leftover(reading, sentence, pair);
-            }
+        if sentence.headline && self.attributions.len() == first {
+            self.attributions.extend(headline::attribution(reading, sentence));
+        }
+        for pair in self.unclaimed(reading, sentence, first) {
+            self.leftover(reading, sentence, &pair);
         }
         self.open = main(&self.attributions[first..]).map(|index| first + index);
         if let Some(open) = self.open {
             self.speaker = self.attributions[open].speaker;
         }
+    }
+
+    /// The marked spans of a sentence that lie in no part of the attributions from index `first` on.
+    fn unclaimed(&self, reading: &Reading, sentence: &Sentence, first: usize) -> Vec<Pair> {
+        let mut parts: Vec<Run> =
+            self.attributions[first..].iter().flat_map(|a| a.parts.iter().copied()).collect();
+        parts.sort_unstable();
+        let mut parts = parts.into_iter().peekable();
+        // How far the parts reach that begin before the pair.
+        let mut reach = 0;
+        let pairs = reading.pairs_in(sentence.tokens).iter().copied();
+        pairs
+            .filter(|pair| {
+                while let Some(part) = parts.next_if(|part| part.first() <= pair.inner.first()) {
+                    reach = reach.max(part.end());
+                }
+                reach < pair.inner.end()
+            })
+            .collect()
     }
 
     /// A marked span that no reporting word claimed.
@@ -107,10 +133,6 @@ impl Gathered {
             verbatim: false,
         }));
     }
-}
-
-fn covers(part: Run, inner: Run) -> bool {
-    part.first() <= inner.first() && inner.end() <= part.end()
 }
 
 /// Of a sentence's attributions, the one that says most: the outermost.
@@ -177,7 +199,7 @@ fn after_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option
     })?;
     let group = speaker::verb_group_start(reading, verb, floor);
     let own = speaker::before(reading, group, floor).filter(|_| reading.tag(verb) == Tag::Verb);
-    let subject = own.or_else(|| speaker::main_subject(reading, Run::new(floor, verb)));
+    let subject = own.or_else(|| speaker::shared_subject(reading, sentence.tokens, group));
     let content = extent::trimmed(reading, verb + 1, pair.outer.end())?;
     Some(Attribution {
         parts: vec![content],

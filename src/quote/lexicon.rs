@@ -237,19 +237,19 @@ const VERBS: &[(&str, Option<Frame>)] = &[
          maintain note opine quip+ remark reply respond retort recount state speculate testify joke suggest \
          warn caution emphasize emphasise reiterate elaborate exclaim counter confess complain \
          acknowledge observe theorize predict promise vow pledge estimate caveat boast lament muse reckon \
-         continue recall declare imply deny point",
+         recall declare imply deny point",
         Some(Frame::Say),
     ),
     (
         "write:wrote:written tweet retweet post email text blog read:read chime interject begin:began:begun \
          quote cable message proclaim agree swear:swore:sworn intone deadpan+ mutter whisper shout yell chant \
-         cry scream bark snap+ thunder murmur groan sigh plead answer volunteer demand find:found show:shown:showed",
+         cry scream bark snap+ thunder murmur groan sigh plead answer volunteer demand continue find:found show:shown:showed",
         Some(Frame::Write),
     ),
     ("tell:told remind inform assure advise notify reassure", Some(Frame::Tell)),
     ("ask inquire enquire wonder question", Some(Frame::Ask)),
     (
-        "call describe label dub+ brand term characterize characterise portray deem denounce deride slam+ \
+        "call describe label:labeled:labelled dub+ brand term characterize characterise portray deem denounce deride slam+ \
          blast mock dismiss praise hail accuse condemn liken criticize criticise",
         Some(Frame::Call),
     ),
@@ -274,7 +274,7 @@ const VERBS: &[(&str, Option<Frame>)] = &[
          fit+ flee:fled fly:flew:flown focus follow force form gain gather get+:got:gotten give:gave:given \
          go:went:gone grow:grew:grown handle happen hate head hear:heard help hit+:hit hold:held hope host hurt:hurt \
          identify improve include increase intend introduce investigate invite involve issue join keep:kept kick \
-         kill know:knew:known lack land last launch lead:led learn leave:left let+:let lie like limit link list \
+         kill know:knew:known lack land launch lead:led learn leave:left let+:let lie like limit link list \
          live look lose:lost love maintain make:made manage mark marry matter mean:meant meet:met miss move name \
          need nominate obtain occur offer open operate oppose order owe own pass pay:paid perform pick place plan+ \
          play prefer+ prepare present preserve press prevent produce promote prompt protect prove provide \

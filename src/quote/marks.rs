@@ -7,9 +7,9 @@ use crate::span::Run;
 /// Marks that can close one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Family {
-    /// “ ” „ " '' ``
+    /// Curly and straight double marks, low ones, and two single ones that stand for one.
     Double,
-    /// ‘ ’ ‚ ' `
+    /// Curly and straight single marks.
     Single,
     /// « »
     Guillemet,
@@ -111,7 +111,8 @@ fn opens_bracket(document: &Document, token: usize) -> bool {
 /// A curly mark points where it says, unless the spaces around it say the opposite plainly.
 fn curly(side: Side, space_before: bool, space_after: bool) -> Side {
     match side {
-        Side::Open if !space_before && space_after => Side::Close,
+        // Also „so“.
+        Side::Open if !space_before => Side::Close,
         Side::Close if space_before && !space_after => Side::Open,
         side => side,
     }

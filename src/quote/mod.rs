@@ -14,6 +14,7 @@ mod adjuncts;
 mod attribute;
 mod extent;
 mod floating;
+mod headline;
 mod lexicon;
 mod marks;
 mod pairing;

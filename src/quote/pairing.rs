@@ -1,7 +1,7 @@
 //! Which mark closes which: the marked spans of a paragraph.
 //!
 //! A stack per paragraph, so that nothing unbalanced reaches the next one. An opening mark at the start of a
-//! paragraph that is never closed runs to the paragraph's end where the next paragraph opens again (the
+//! paragraph or sentence that is never closed runs to the paragraph's end where the next paragraph opens again (the
 //! typographic rule for long quotes); a closing mark without its opening one runs back to the sentence's start;
 //! other lone marks are dropped.
 
@@ -65,9 +65,17 @@ fn pair(document: &Document, paragraph: Run, next_opens: bool, out: &mut Vec<Pai
             close_without_opening(document, paragraph, mark.token, first, out);
         }
     }
-    if let Some(lone) = stack.first().filter(|lone| lone.token == paragraph.first() && next_opens) {
+    let lone = stack
+        .iter()
+        .find(|mark| mark.family == Family::Double && begins_speech(document, paragraph, mark.token));
+    if let Some(lone) = lone.filter(|_| next_opens) {
         push(out, first, lone.token, None, paragraph.end());
     }
+}
+
+/// Whether a mark stands where a long quote begins: at the paragraph's start, or after a stop, comma or colon.
+fn begins_speech(document: &Document, paragraph: Run, mark: usize) -> bool {
+    mark == paragraph.first() || matches!(document.word(mark - 1), "." | "," | ":" | "?" | "!" | "”" | "\"")
 }
 
 /// Adds the pair of the marks at `open` and `close`; the content ends before `end`. Pairs inside it give way.

@@ -71,6 +71,14 @@ impl<'d, 't> Reading<'d, 't> {
         !run.is_empty() && (self.next_finite[run.first()] as usize) < run.end()
     }
 
+    /// Whether a run is a clause of its own: a finite verb comes before any "that" or "which", whose verb it would
+    /// be otherwise.
+    pub(super) fn is_clause(&self, run: Run) -> bool {
+        const REACH: usize = 60;
+        let decides = |t: &usize| self.tag(*t).is_finite() || matches!(self.tag(*t), Tag::That | Tag::Wh);
+        run.range().take(REACH).find(decides).is_some_and(|t| self.tag(t).is_finite())
+    }
+
     /// The article's sentences, joined where the border lies inside a marked span, or where what follows "?”" is
     /// its reporting clause ("“Why?” Smith asked.").
     fn outer_sentences(&self) -> Vec<Sentence> {
@@ -125,7 +133,7 @@ impl<'d, 't> Reading<'d, 't> {
         const REACH: usize = 12;
         if before.len() < 3
             || self.tag(before.end() - 1) != Tag::Mark
-            || !matches!(self.lower(before.end() - 2), "?" | "!")
+            || !matches!(self.lower(before.end() - 2), "?" | "!" | "…")
         {
             return false;
         }

@@ -4,6 +4,7 @@
 //! appositions and relative clauses between commas are jumped over ("Peskov, the Kremlin spokesman, said"), and a
 //! leading prepositional phrase is left behind ("At the rally the mayor said").
 
+use super::adjuncts;
 use super::pairing::Pair;
 use super::reading::Reading;
 use super::tags::Tag;
@@ -25,9 +26,7 @@ pub(super) struct Phrase {
 impl Phrase {
     fn new(reading: &Reading, start: usize, end: usize) -> Option<Self> {
         let mut end = end;
-        while end > start
-            && matches!(reading.tag(end - 1), Tag::Time | Tag::Adverb | Tag::Dash | Tag::Genitive)
-        {
+        while end > start && !reading.tag(end - 1).ends_phrase() {
             end -= 1;
         }
         let mut start = start;
@@ -79,10 +78,26 @@ pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Phra
             Tag::Comma => {
                 // "Peskov, the Kremlin spokesman, said": on from the comma that opens the insertion.
                 let opening = (floor..end - 1).rev().find(|&t| reading.tag(t) == Tag::Comma)?;
-                if opening == floor {
+                if opening == floor || !is_insertion(reading, opening + 1, end - 1) {
                     return None;
                 }
                 end = opening;
+            }
+            // "Hale, citing “the river,” said"
+            Tag::Mark => {
+                let pair =
+                    reading.pair_at(end - 1).filter(|p| reading.tag(p.inner.end() - 1) == Tag::Comma)?;
+                let before = floor..pair.outer.first().max(floor);
+                let opening = before.rev().find(|&t| reading.tag(t) == Tag::Comma).filter(|&t| t > floor)?;
+                if reading.tag(opening + 1) != Tag::Gerund {
+                    return None;
+                }
+                end = opening;
+            }
+            // "economists - including some here - warn"
+            Tag::Dash if !reading.document.glued(end - 1) => {
+                let dash = |&t: &usize| reading.tag(t) == Tag::Dash && !reading.document.glued(t);
+                end = (floor..end - 1).rev().find(dash).filter(|&t| t > floor)?;
             }
             Tag::Close => end = (floor..end - 1).rev().find(|&t| reading.tag(t) == Tag::Open)?,
             _ => break,
@@ -100,6 +115,14 @@ pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Phra
     Some(named_before_apposition(reading, phrase, floor).unwrap_or(phrase))
 }
 
+/// Whether what stands between two commas describes the noun before them: it has no finite verb of its own, but
+/// for a relative clause or participle.
+fn is_insertion(reading: &Reading, start: usize, end: usize) -> bool {
+    let describes = start < end
+        && matches!(reading.tag(start), Tag::Wh | Tag::Verb | Tag::Gerund | Tag::Subordinator | Tag::Adverb);
+    describes || !reading.has_finite_verb(Run::new(start.min(end), end))
+}
+
 /// "the union’s head, Ann Hale, said": description and name together, with the name as head.
 fn described_name(reading: &Reading, end: usize, floor: usize) -> Option<Phrase> {
     if end < floor + 4 || reading.tag(end - 1) != Tag::Comma {
@@ -115,16 +138,27 @@ fn described_name(reading: &Reading, end: usize, floor: usize) -> Option<Phrase>
 
 /// For a verb whose subject is "who" or "which", what that stands for: "Hale, who in May said".
 pub(super) fn antecedent(reading: &Reading, group: usize, floor: usize) -> Option<Phrase> {
-    const NEAR: usize = 5;
+    const NEAR: usize = 6;
     let lowest = floor.max(group.saturating_sub(NEAR));
     let relative = (lowest..group)
         .rev()
         .find(|&t| matches!(reading.tag(t), Tag::Wh | Tag::Comma | Tag::Verb | Tag::Subject))?;
-    if !matches!(reading.lower(relative), "who" | "which") || relative <= floor + 1 {
+    // What stands between may say when or where, but is no subject of its own.
+    let direct = relative + 1 == group
+        || matches!(reading.tag(relative + 1), Tag::Preposition | Tag::Adverb)
+        || adjuncts::time_end(reading, relative + 1, group) == Some(group);
+    if !direct || !matches!(reading.lower(relative), "who" | "which") || relative <= floor + 1 {
         return None;
     }
     let comma = usize::from(reading.tag(relative - 1) == Tag::Comma);
-    before(reading, relative - comma, floor)
+    let described = before(reading, relative - comma, floor)?;
+    // "Ann Hale, head of the board, who said"
+    let start = described.tokens.first();
+    let apposed = comma == 0 && start >= floor + 2 && reading.tag(start - 1) == Tag::Comma;
+    if apposed && reading.tag(start - 2) == Tag::Name {
+        return before(reading, start - 1, floor);
+    }
+    Some(described)
 }
 
 /// The first token of the noun phrase that ends at `end`.
@@ -141,6 +175,8 @@ fn phrase_start(reading: &Reading, end: usize, floor: usize) -> usize {
             | Tag::Possessive
             | Tag::Determiner
             | Tag::Time => {}
+            // "that night"
+            Tag::That if at < end && reading.tag(at) == Tag::Time => {}
             Tag::Dash if more && reading.document.glued(token) => {}
             Tag::Adverb | Tag::Preposition if at < end => {}
             Tag::To if at < end && more && reading.tag(token - 1) == Tag::Noun => {}
@@ -330,6 +366,16 @@ fn name_in_apposition(reading: &Reading, phrase: Phrase, limit: usize) -> Option
         .then(|| Phrase { tokens: Run::new(phrase.tokens.first(), end), head: end - 1 })
 }
 
+/// The subject of a verb that has none of its own: the noun phrase whose comma it follows and that no finite verb
+/// has claimed yet ("Hale, citing the weather, left"), else the sentence's main subject.
+pub(super) fn shared_subject(reading: &Reading, sentence: Run, group: usize) -> Option<Phrase> {
+    let shared = Run::new(sentence.first(), group);
+    main_subject(reading, shared).or_else(|| {
+        let comma = group.checked_sub(1).filter(|&t| t > sentence.first() && reading.tag(t) == Tag::Comma)?;
+        before(reading, comma, sentence.first())
+    })
+}
+
 /// The subject of the sentence's first finite clause: for what has none of its own ("…, adding that").
 pub(super) fn main_subject(reading: &Reading, sentence: Run) -> Option<Phrase> {
     let limit = sentence.end().min(sentence.first() + REACH);
@@ -343,11 +389,9 @@ pub(super) fn main_subject(reading: &Reading, sentence: Run) -> Option<Phrase> {
         }
         match reading.tag(token) {
             Tag::Subordinator | Tag::Wh => subordinate = true,
-            Tag::Comma => {
-                if subordinate {
-                    subordinate = false;
-                    floor = token + 1;
-                }
+            Tag::Comma if subordinate => {
+                subordinate = false;
+                floor = token + 1;
             }
             tag if tag.is_finite() && !subordinate => {
                 let group = verb_group_start(reading, token, floor);

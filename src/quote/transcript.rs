@@ -9,7 +9,6 @@
 //! One such line may be anything ("NOTE: …"), so that at least two make a transcript.
 
 use super::attribute::Attribution;
-use super::extent;
 use super::reading::Reading;
 use super::speaker::Phrase;
 use super::tags::Tag;
@@ -31,8 +30,8 @@ const NAME: usize = 6;
 /// The turns of a transcript, in order; empty if the document holds none.
 pub(super) fn turns(reading: &Reading) -> Vec<Turn> {
     let paragraphs = reading.document.paragraphs().iter().enumerate();
-    let body = paragraphs.filter(|(_, p)| p.part == Part::Body);
-    let found: Vec<Turn> = body.filter_map(|(index, p)| turn(reading, index, p.tokens)).collect();
+    let article = paragraphs.filter(|(_, p)| p.part != Part::Boilerplate);
+    let found: Vec<Turn> = article.filter_map(|(index, p)| turn(reading, index, p.tokens)).collect();
     if found.len() >= 2 { found } else { Vec::new() }
 }
 
@@ -54,8 +53,10 @@ impl Turn {
     /// What the speaker says.
     pub(super) fn attribution(self, reading: &Reading) -> Option<Attribution> {
         let end = reading.document.paragraphs()[self.paragraph].tokens.end();
+        let words = |t: &usize| reading.tag(*t) != Tag::Mark;
+        let (first, last) = ((self.colon + 1..end).find(words)?, (self.colon + 1..end).rev().find(words)?);
         Some(Attribution {
-            parts: vec![extent::trimmed(reading, self.colon + 1, end)?],
+            parts: vec![Run::new(first, last + 1)],
             speaker: Some(Phrase { tokens: self.speaker, head: self.speaker.end() - 1 }),
             cue: Some(Run::new(self.colon, self.colon + 1)),
             confidence: 0.8,

@@ -1,12 +1,15 @@
 //! The last step, and the only one that sees all stages: quotes get their speaker's entity, everything gets its
 //! place in the result.
 
-use crate::analysis::{Analysis, Article, Basis, DateFrom, Entity, Mention, Quote, Speaker};
+mod gender;
+mod speaker;
+
+use crate::analysis::{Analysis, Article, Basis, DateFrom, Entity, Form, Mention, Quote, Speaker};
 use crate::date::{Dates, Day, iso};
 use crate::document::{Document, Part};
 use crate::entity::Who;
 use crate::quote;
-use crate::span::{EntityId, MentionId, Span};
+use crate::span::{EntityId, MentionId};
 
 /// Joins what the stages found into one result.
 pub(crate) fn link(
@@ -17,9 +20,11 @@ pub(crate) fn link(
     reference: Option<Day>,
     date_from: Option<DateFrom>,
 ) -> Analysis {
-    let mentions: Vec<Mention> = who.mentions.iter().map(mention).collect();
     let dates = if date_from == Some(DateFrom::Assumed) { assumed(dates) } else { dates };
-    let quotes = quotes.into_iter().filter_map(|q| attribute(q, &mentions)).collect();
+    let mut mentions: Vec<Mention> = who.mentions.iter().map(mention).collect();
+    let speakers = speaker::find(document, &quotes, &mentions, &who.entities);
+    add_pronouns(&mut mentions, &speakers, &who);
+    let quotes = quotes.into_iter().zip(speakers).filter_map(|(q, found)| attribute(q, found)).collect();
     let entities = entities(who, &mentions);
     Analysis {
         article: article(document, reference, date_from),
@@ -71,10 +76,29 @@ fn entities(who: Who, mentions: &[Mention]) -> Vec<Entity> {
     entities
 }
 
-/// The quote with its speaker's entity: that of the mention which the speaker's words hold.
-fn attribute(quote: quote::Quote, mentions: &[Mention]) -> Option<Quote> {
+/// Adds the pronouns that were found to stand for a speaker, each once, and keeps the mentions sorted.
+fn add_pronouns(mentions: &mut Vec<Mention>, speakers: &[Option<speaker::Found>], who: &Who) {
+    // Lower than any name's: whom a pronoun means is inferred, not read.
+    const CONFIDENCE: f32 = 0.7;
+    for found in speakers.iter().flatten() {
+        let Some(span) = found.pronoun else { continue };
+        let kind = who.entities[found.entity.index()].kind;
+        mentions.push(Mention {
+            span,
+            kind,
+            entity: found.entity,
+            form: Form::Pronoun,
+            confidence: CONFIDENCE,
+        });
+    }
+    mentions.sort_by_key(|m| (m.span.start, m.span.end));
+    mentions.dedup_by_key(|m| m.span);
+}
+
+/// The quote with its speaker's entity.
+fn attribute(quote: quote::Quote, found: Option<speaker::Found>) -> Option<Quote> {
     let span = quote.parts.first()?.cover(*quote.parts.last()?);
-    let speaker = quote.speaker.map(|span| Speaker { span, entity: entity_in(span, mentions) });
+    let speaker = quote.speaker.map(|span| Speaker { span, entity: found.map(|f| f.entity) });
     Some(Quote {
         span,
         style: quote.style,
@@ -83,11 +107,6 @@ fn attribute(quote: quote::Quote, mentions: &[Mention]) -> Option<Quote> {
         cue: quote.cue,
         confidence: quote.confidence,
     })
-}
-
-fn entity_in(span: Span, mentions: &[Mention]) -> Option<EntityId> {
-    let first = mentions.partition_point(|m| m.span.end <= span.start);
-    mentions[first..].iter().find(|m| span.overlaps(m.span)).map(|m| m.entity)
 }
 
 fn article(document: &Document, reference: Option<Day>, date_from: Option<DateFrom>) -> Article {

@@ -1,0 +1,97 @@
+//! Quotes, sentence by sentence: `tests/tables/quotes/*.toml`.
+//!
+//! Each case is a text and the quotes in it, one a line: `style | speaker | cue | part | part …`, with `-` where
+//! there is none. Every quote must be found as written, and no other.
+
+use pressmark::Span;
+use pressmark::quote::Quote;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    text: String,
+    quotes: Vec<String>,
+}
+
+#[test]
+fn each_sentence_gives_its_quotes_with_speaker_and_cue() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables/quotes");
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .expect("the tables are there")
+        .map(|entry| entry.expect("a readable folder").path())
+        .collect();
+    paths.sort();
+    let (mut seen, mut wrong) = (0, Vec::new());
+    for path in paths {
+        let table = std::fs::read_to_string(&path).expect("a readable table");
+        let table: Table = toml::from_str(&table).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        for case in &table.case {
+            seen += 1;
+            let found = shown(&case.text);
+            if found != case.quotes {
+                let lines = |quotes: &[String]| quotes.join("\n         ");
+                wrong.push(format!(
+                    "{name}: {}\n  wanted {}\n  found  {}",
+                    case.text,
+                    lines(&case.quotes),
+                    lines(&found)
+                ));
+            }
+        }
+    }
+    assert!(seen >= 250, "only {seen} cases found");
+    assert!(wrong.is_empty(), "{} of {seen} cases differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// The quotes of a text in the form of the tables.
+fn shown(text: &str) -> Vec<String> {
+    let document = pressmark::segment::segment(text);
+    pressmark::quote::find(&document).iter().map(|quote| line(text, quote)).collect()
+}
+
+fn line(text: &str, quote: &Quote) -> String {
+    let words = |span: Option<Span>| span.map_or("-", |s| s.of(text)).to_owned();
+    let style = format!("{:?}", quote.style).to_lowercase();
+    let mut line = vec![style, words(quote.speaker), words(quote.cue)];
+    line.extend(quote.parts.iter().map(|p| p.of(text).to_owned()));
+    line.join(" | ")
+}
+
+#[test]
+fn a_long_line_takes_time_in_proportion() {
+    let texts = [
+        "said ".repeat(200_000),
+        "“a b c d e” said, ".repeat(50_000),
+        "\"".repeat(500_000),
+        "Hale, who said, ".repeat(60_000),
+        "( “ ‘ ".repeat(100_000),
+        "according to ".repeat(80_000),
+        "<a ".repeat(200_000),
+        "the man of ".repeat(80_000),
+    ];
+    for text in texts {
+        let small = time(&text[..text.floor_char_boundary(text.len() / 8)]);
+        let large = time(&text);
+        // Eight times the text; thirty-two leaves room for a busy machine and none for a square.
+        assert!(
+            large < small * 32.0 + 2.0,
+            "{}…: {small:.3} s, {large:.3} s",
+            text.chars().take(20).collect::<String>()
+        );
+    }
+}
+
+fn time(text: &str) -> f64 {
+    let start = std::time::Instant::now();
+    let document = pressmark::segment::segment(text);
+    assert!(pressmark::quote::find(&document).len() <= text.len());
+    start.elapsed().as_secs_f64()
+}
