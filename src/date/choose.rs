@@ -153,3 +153,49 @@ pub(super) fn not_before(start: When, end: When, meaning: &Meaning) -> When {
     };
     moved.unwrap_or(end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::parse_date;
+
+    fn value(when: Option<When>) -> String {
+        let mut out = String::new();
+        when.unwrap().write(&mut out);
+        out
+    }
+
+    /// A Friday.
+    fn article() -> Day {
+        parse_date("2023-03-17").unwrap()
+    }
+
+    #[test]
+    fn a_bare_weekday_is_past_unless_the_sentence_looks_ahead() {
+        let day = |weekday_number, pick, tense| value(weekday(weekday_number, pick, tense, article()));
+        assert_eq!(day(5, Pick::Any, Tense::Past), "2023-03-17");
+        assert_eq!(day(1, Pick::Any, Tense::Unclear), "2023-03-13");
+        assert_eq!(day(1, Pick::Any, Tense::Future), "2023-03-20");
+        assert_eq!(day(5, Pick::Last, Tense::Unclear), "2023-03-10");
+        assert_eq!(day(5, Pick::Next, Tense::Unclear), "2023-03-24");
+    }
+
+    #[test]
+    fn a_month_is_the_nearest_unless_the_tense_says_more() {
+        let month = |number, pick, tense| value(near(Field::Month(number), pick, tense, article()));
+        assert_eq!(month(12, Pick::Any, Tense::Unclear), "2022-12");
+        assert_eq!(month(5, Pick::Any, Tense::Unclear), "2023-05");
+        assert_eq!(month(5, Pick::Any, Tense::Past), "2022-05");
+        assert_eq!(month(1, Pick::Any, Tense::Future), "2024-01");
+        assert_eq!(month(3, Pick::Last, Tense::Unclear), "2022-03");
+    }
+
+    #[test]
+    fn a_story_goes_on_in_its_year_and_over_its_end() {
+        let beside = |month, mention| value(beside(Field::Month(month), Pick::Any, mention));
+        assert_eq!(beside(7, When::Year(1941)), "1941-07");
+        assert_eq!(beside(4, When::Month(1944, 6)), "1944-04");
+        assert_eq!(beside(1, When::Month(1941, 12)), "1942-01");
+        assert_eq!(beside(8, When::Year(-480)), "BC0480-08");
+    }
+}

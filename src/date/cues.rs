@@ -210,3 +210,38 @@ fn is_past(document: &Document, token: usize) -> bool {
             | "been"
     ) || word.len() > 4 && word.ends_with("ed")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segment;
+
+    /// The tense around the token "Monday".
+    fn around(text: &str) -> Tense {
+        let document = segment(text);
+        let token = (0..document.tokens().len()).find(|&token| document.word(token) == "Monday").unwrap();
+        tense(&document, Run::new(token, token + 1), document.sentences()[0].tokens)
+    }
+
+    #[test]
+    fn words_before_decide() {
+        assert_eq!(around("The board met on Monday."), Tense::Past);
+        assert_eq!(around("The board said Monday it will sell."), Tense::Past);
+        assert_eq!(around("The board will meet on Monday."), Tense::Future);
+        assert_eq!(around("The board is expected to meet on Monday."), Tense::Future);
+        assert_eq!(around("The fair opens on Monday."), Tense::Future);
+    }
+
+    #[test]
+    fn words_after_decide_when_none_stand_before() {
+        assert_eq!(around("On Monday, the board is to meet."), Tense::Future);
+        assert_eq!(around("On Monday, the board was told."), Tense::Past);
+    }
+
+    #[test]
+    fn a_limit_looks_ahead_if_nothing_else_is_said() {
+        assert_eq!(around("By Monday noon at the latest."), Tense::Future);
+        assert_eq!(around("By Monday all had left."), Tense::Past);
+        assert_eq!(around("Monday, noon."), Tense::Unclear);
+    }
+}

@@ -146,3 +146,59 @@ fn day_near(document: &Document, expression: &Expression, near: impl Into<Option
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segment;
+
+    fn line(text: &str) -> Option<String> {
+        dateline(&segment(text)).map(iso)
+    }
+
+    const STORY: &str =
+        "The harbour was closed for a second day as the storm went on, the port authority said.";
+
+    #[test]
+    fn a_date_line_gives_the_articles_day() {
+        assert_eq!(
+            line(&["Storm shuts harbour", "March 17, 2023", STORY].join("\n\n")).as_deref(),
+            Some("2023-03-17")
+        );
+        assert_eq!(
+            line(&["Storm shuts harbour", "Friday 17 March 2023", STORY].join("\n\n")).as_deref(),
+            Some("2023-03-17")
+        );
+    }
+
+    #[test]
+    fn a_dateline_without_a_year_gives_none() {
+        assert_eq!(
+            line(&["Storm shuts harbour", &format!("LISBON, March 17 (Agency) — {STORY}")].join("\n\n")),
+            None
+        );
+        assert_eq!(line(&["Storm shuts harbour", STORY].join("\n\n")), None);
+        assert_eq!(line(""), None);
+    }
+
+    #[test]
+    fn spans_and_ids_fit_the_lists() {
+        let text = "The fair runs from April 3 to April 9, 2023, then again May 1-3.";
+        let found = find(&segment(text), None);
+        assert_eq!(found.dates.len(), found.rules.len());
+        let ranges: Vec<_> = found.ranges.iter().map(|r| (r.span.of(text), r.value.as_str())).collect();
+        assert_eq!(
+            ranges,
+            [
+                ("from April 3 to April 9, 2023", "2023-04-03/2023-04-09"),
+                ("May 1-3", "XXXX-05-01/XXXX-05-03")
+            ]
+        );
+        assert!(
+            found
+                .ranges
+                .iter()
+                .all(|r| r.dates.iter().all(|id| r.span.contains(found.dates[id.index()].span)))
+        );
+    }
+}
