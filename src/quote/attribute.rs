@@ -84,7 +84,7 @@ fn is_noun_cue(reading: &Reading, sentence: Run, token: usize) -> bool {
     token > sentence.first()
         && token + 1 < sentence.end()
         && reading.tag(token) == Tag::Noun
-        && reading.tag(token + 1) == Tag::That
+        && matches!(reading.tag(token + 1), Tag::That | Tag::To)
         && matches!(reading.tag(token - 1), Tag::Genitive | Tag::Possessive)
         && is_statement(reading.lower(token))
 }
@@ -95,7 +95,10 @@ fn by_noun(reading: &Reading, sentence: Run, token: usize) -> Option<Attribution
         Tag::Possessive => Phrase { tokens: Run::new(token - 1, token), head: token - 1 },
         _ => speaker::before(reading, token - 1, sentence.first())?,
     };
-    let content = extent::clause(reading, sentence, token + 1)?;
+    // A promise to do something says what only if its words are quoted: "her promise to “stay on”".
+    let infinitive = reading.tag(token + 1) == Tag::To;
+    let content = extent::clause(reading, sentence, token + 1)
+        .filter(|run| !infinitive || !reading.pairs_in(*run).is_empty())?;
     Some(Attribution {
         parts: vec![content],
         speaker: Some(owner),
@@ -339,7 +342,7 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
     let stands = |l: &Left| {
         l.marked
             || !about
-                && matches!(cue.frame, Frame::Say | Frame::Tell | Frame::Announce)
+                && matches!(cue.frame, Frame::Say | Frame::Promise | Frame::Tell | Frame::Announce)
                 && reading.has_finite_verb(l.run)
     };
     let left_alone = left.filter(stands).map(|l| vec![l.run]);
@@ -347,7 +350,7 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
     let introduced = reading.lower(sentence.first()) == "as" && left.is_none();
     let unmarked_comma = introduced || cue.frame == Frame::Say && is_say(reading.lower(cue.token));
     match after {
-        After::Infinitive(at) if cue.frame == Frame::Tell => {
+        After::Infinitive(at) if matches!(cue.frame, Frame::Tell | Frame::Promise) => {
             let run = extent::after(reading, sentence, at)?;
             (run.len() >= SHORTEST_ORDER).then(|| vec![run])
         }
@@ -370,7 +373,9 @@ fn place(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>, after: 
                 Frame::Say | Frame::Tell if is_say(reading.lower(cue.token)) => {
                     reading.tag(at) == Tag::Subject || reading.has_finite_verb(run)
                 }
-                Frame::Say | Frame::Tell => reading.is_clause(run),
+                Frame::Say | Frame::Promise | Frame::Tell => {
+                    reading.is_clause(run) || !reading.pairs_in(run).is_empty()
+                }
                 Frame::Announce => reading.is_clause(run) || !reading.pairs_in(run).is_empty(),
                 _ => !reading.pairs_in(run).is_empty(),
             };

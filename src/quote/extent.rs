@@ -24,6 +24,8 @@ pub(super) fn clause(reading: &Reading, sentence: Run, start: usize) -> Option<R
     let limit = end.min(start + REACH);
     let verb = (start..limit).find(|&t| reading.tag(t).is_finite());
     let comma = verb.and_then(|v| (v..limit).find(|&t| reading.tag(t) == Tag::Comma));
+    // A comma inside marks ends the clause after them.
+    let comma = comma.map(|t| reading.pair_at(t).map_or(t, |pair| pair.outer.end()));
     trimmed(reading, start, comma.unwrap_or(end))
 }
 
