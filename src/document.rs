@@ -83,7 +83,7 @@ pub enum TokenKind {
     /// Letters, perhaps with digits, inner apostrophes or the periods of an abbreviation: "O’Neill", "U.S.", "G7",
     /// "’em"; also the clitics cut from a word: "’s", "n’t".
     Word,
-    /// Digits with their separators and a glued ordinal or plural ending: "1,500", "10:30", "24th", "1980s", "’90s".
+    /// Digits with their separators and a glued ordinal or plural ending: "1,500", "10:30", "24th", "1980s".
     Number,
     /// A double quotation mark or guillemet, or a single one that is not an apostrophe inside a word.
     Mark,

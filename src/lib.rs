@@ -101,7 +101,7 @@ impl Annotator {
         stage_done("date");
         let quotes = quote::find(&document);
         stage_done("quote");
-        let resolved = entity::resolve(&document, &self.names, mentions);
+        let resolved = entity::resolve(&document, &self.names, &mentions);
         let analysis = link::link(&document, resolved, dates, quotes, reference, date_from);
         stage_done("link");
         analysis

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use pressmark::analysis::{Form, Mention};
 use pressmark::{Analysis, Annotator, Options};
 use serde::Deserialize;
 
@@ -48,16 +49,18 @@ fn check(file: &str) {
     let mut wrong = Vec::new();
     for case in &cases {
         let analysis = annotate(&case.text);
-        let found: Vec<String> = analysis
-            .mentions
-            .iter()
-            .map(|m| format!("{}: {}", m.span.of(&case.text), m.kind.name()))
-            .collect();
+        let found: Vec<String> =
+            names(&analysis).map(|m| format!("{}: {}", m.span.of(&case.text), m.kind.name())).collect();
         if found != case.names {
             wrong.push(format!("{:?}\n  wanted {:?}\n  found  {found:?}", case.text, case.names));
         }
     }
     assert!(wrong.is_empty(), "{} of {} cases of {file}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+/// The mentions without the pronouns.
+fn names(analysis: &Analysis) -> impl Iterator<Item = &Mention> {
+    analysis.mentions.iter().filter(|mention| mention.form != Form::Pronoun)
 }
 
 #[test]
@@ -116,4 +119,25 @@ fn entities(text: &str) -> Vec<String> {
         format!("{} | {} | {}{role}", entity.name, entity.kind.name(), mentions.join(", "))
     };
     analysis.entities.iter().map(line).collect()
+}
+
+/// The manifest says which bytes the model has, so that a page or package can check what it loads.
+#[test]
+fn the_manifest_describes_the_model() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("models");
+    let manifest = std::fs::read_to_string(root.join("manifest.json")).expect("the manifest is there");
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("the manifest is JSON");
+    let model = std::fs::read(root.join("en.model")).expect("the model is there");
+    assert_eq!(manifest["bytes"], model.len());
+    assert_eq!(manifest["format_version"], pressmark::model::FORMAT_VERSION);
+    assert_eq!(manifest["sha256"].as_str(), Some(sha256(&model).as_str()));
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    use std::fmt::Write;
+    sha2::Sha256::digest(bytes).iter().fold(String::new(), |mut out, byte| {
+        write!(out, "{byte:02x}").expect("a string takes all");
+        out
+    })
 }

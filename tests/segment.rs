@@ -44,6 +44,13 @@ fn sentences_end_where_a_reader_ends_them() {
 }
 
 #[test]
+fn a_missing_space_hides_no_sentence() {
+    let text = "The river rose.The dam held.Engineers left.“Good,” she said.";
+    let found: Vec<&str> = segment(text).sentences().iter().map(|s| s.span.of(text)).collect();
+    assert_eq!(found, ["The river rose.", "The dam held.", "Engineers left.", "“Good,” she said."]);
+}
+
+#[test]
 fn tokens_begin_wherever_an_annotation_may() {
     run(include_str!("tables/segment/tokens.toml"), |case: &String| {
         let text = case.replace('|', "");

@@ -31,14 +31,14 @@ pub(super) fn near(field: Field, pick: Pick, tense: Tense, day: Day) -> Option<W
     match (pick, field, tense) {
         (Pick::Last | Pick::Preceding, ..) => year.last_ended(),
         (Pick::Next | Pick::Following, ..) => year.next_to_begin(),
-        (Pick::This, ..) => year.at(0),
+        (Pick::Any, Field::Day { .. }, Tense::Future) => year.not_long_ago(),
+        (Pick::Any, Field::Day { .. }, Tense::Past) => year.not_far_ahead(),
         (Pick::Any, Field::Day { .. } | Field::Holiday(_), _)
         | (Pick::Any, Field::Month(_), Tense::Unclear) => year.nearest(),
-        (Pick::Any, Field::Month(_), Tense::Past) => year.last_begun(),
         (Pick::Any, Field::Month(_), Tense::Future) => year.next_to_end(),
-        (Pick::Any, Field::Season(_), Tense::Past) => year.last_begun(),
-        (Pick::Any, Field::Quarter(_) | Field::Half(_), Tense::Past | Tense::Unclear) => year.last_begun(),
-        (Pick::Any, ..) => year.at(0),
+        (Pick::Any, Field::Month(_) | Field::Season(_), Tense::Past)
+        | (Pick::Any, Field::Quarter(_) | Field::Half(_), Tense::Past | Tense::Unclear) => year.last_begun(),
+        (Pick::This | Pick::Any, ..) => year.at(0),
     }
 }
 
@@ -59,6 +59,9 @@ pub(super) fn beside(field: Field, pick: Pick, mention: When) -> Option<When> {
 
 /// Days that a story may go back within its year before the next year is more likely meant.
 const LEAP_BACK: i32 = 240;
+
+/// Days at which a day is so far off that the tense around it decides rather than its nearness.
+const FAR: i32 = 60;
 
 /// The stretches of one name in the years around a day.
 struct Years {
@@ -98,6 +101,18 @@ impl Years {
         self.at(0).filter(|when| self.to_end(*when).is_some_and(|days| days >= 0)).or_else(|| self.at(1))
     }
 
+    /// The nearest, but the coming one if the nearest is long past.
+    fn not_long_ago(&self) -> Option<When> {
+        let nearest = self.nearest()?;
+        if self.to_begin(nearest)? < -FAR { self.next_to_end() } else { Some(nearest) }
+    }
+
+    /// The nearest, but the last one if the nearest is far ahead.
+    fn not_far_ahead(&self) -> Option<When> {
+        let nearest = self.nearest()?;
+        if self.to_begin(nearest)? > FAR { self.last_begun() } else { Some(nearest) }
+    }
+
     fn nearest(&self) -> Option<When> {
         [-1, 0, 1]
             .into_iter()
@@ -114,7 +129,7 @@ pub(super) fn in_year(field: Field, year: i16) -> Option<When> {
         Field::Quarter(quarter) => When::Quarter(year, quarter),
         Field::Season(season) => When::Season(year, season),
         Field::Month(month) => When::Month(year, month),
-        Field::Day { month, day } => When::Day(day_of(year, month as i8, day as i8)?),
+        Field::Day { month, day } => When::Day(day_of(year, month, day)?),
         Field::Holiday(holiday) => When::Day(holiday.in_year(year)?),
         _ => return None,
     })

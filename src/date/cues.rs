@@ -18,6 +18,9 @@ const REACH: usize = 12;
 /// The tense around an expression: the words before it decide, else those after it, else a "by" or "until" before it.
 pub(super) fn tense(document: &Document, expression: Run, sentence: Run) -> Tense {
     let before = (sentence.first()..expression.first()).rev().take(REACH);
+    if is_timetable(document, expression, sentence) {
+        return Tense::Future;
+    }
     let (tense, weak) = before_it(document, before);
     if tense != Tense::Unclear {
         return tense;
@@ -26,6 +29,32 @@ pub(super) fn tense(document: &Document, expression: Run, sentence: Run) -> Tens
         Tense::Unclear if weak => Tense::Future,
         tense => tense,
     }
+}
+
+/// "The hearing continues on Thursday": the present of timetables, just before the expression.
+fn is_timetable(document: &Document, expression: Run, sentence: Run) -> bool {
+    let verb = |token: usize| {
+        matches!(
+            document.lower(token),
+            "continues"
+                | "resumes"
+                | "begins"
+                | "starts"
+                | "opens"
+                | "reopens"
+                | "closes"
+                | "ends"
+                | "expires"
+                | "returns"
+                | "arrives"
+                | "runs"
+                | "concludes"
+                | "kicks"
+                | "airs"
+                | "premieres"
+        )
+    };
+    (sentence.first()..expression.first()).rev().take(3).any(verb)
 }
 
 /// The tense of the words before an expression, nearest first, and whether one of them is a "by" or "until".
@@ -64,7 +93,7 @@ fn after_it(document: &Document, tokens: impl Iterator<Item = usize>) -> Tense {
 /// A word that looks ahead: "will", "is to", "scheduled", "until", "as early as".
 fn is_future(document: &Document, token: usize) -> bool {
     match document.lower(token) {
-        "will" | "’ll" | "'ll" | "wo" | "shall" | "upcoming" | "scheduled" | "slated" | "due"
+        "will" | "would" | "’ll" | "'ll" | "wo" | "shall" | "upcoming" | "scheduled" | "slated" | "due"
         | "expected" | "planned" | "plans" | "plan" | "planning" | "until" | "till" | "postponed"
         | "expects" | "expect" | "hopes" | "intends" | "tentatively" | "deadline" | "forthcoming" => true,
         "set" => {

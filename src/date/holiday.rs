@@ -98,16 +98,15 @@ impl Holiday {
             Self::CyberMonday => add_days(nth_weekday(year, 11, 4, 4)?, 4),
             Self::ChristmasEve => day_of(year, 12, 24),
             Self::Christmas => day_of(year, 12, 25),
-            Self::BoxingDay => day_of(year, 12, 26),
-            Self::Kwanzaa => day_of(year, 12, 26),
+            Self::BoxingDay | Self::Kwanzaa => day_of(year, 12, 26),
         }
     }
 }
 
 /// The `nth` (1 is the first) such weekday (1 is Monday) of a month.
-fn nth_weekday(year: i16, month: i8, weekday: i8, nth: i8) -> Option<Day> {
-    let first = day_of(year, month, 1)?.weekday().to_monday_one_offset();
-    day_of(year, month, 1 + (weekday - first).rem_euclid(7) + (nth - 1) * 7)
+fn nth_weekday(year: i16, month: u8, weekday: u8, nth: u8) -> Option<Day> {
+    let first = day_of(year, month, 1)?.weekday().to_monday_one_offset().unsigned_abs();
+    day_of(year, month, 1 + (7 + weekday - first) % 7 + (nth - 1) * 7)
 }
 
 /// Easter Sunday of the western churches, by the anonymous Gregorian computus (Meeus, Jones, Butcher).
@@ -120,7 +119,7 @@ fn easter(year: i16) -> Option<Day> {
     let weekday = (2 * (century % 4) + 2 * (of_century / 4) - of_century % 4 - epact + correction + 32) % 7;
     let month = (epact - correction + weekday + 90) / 25;
     let day = (epact - correction + weekday + month + 19) % 32;
-    day_of(year, month as i8, day as i8)
+    day_of(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
 }
 
 #[cfg(test)]

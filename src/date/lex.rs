@@ -42,10 +42,18 @@ fn period_name(word: &str) -> Lexeme {
 
 /// A token that begins with a digit: plain, grouped by commas, decimal, a time of day, an ordinal, a decade.
 fn number(word: &str) -> Lexeme {
-    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-    let (head, tail) = word.split_at(digits);
+    let bare = word.trim_start_matches(['\'', '’', '‘']);
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let (head, tail) = bare.split_at(digits);
     let Some(value) = small(head) else { return Lexeme::Other };
     match tail.as_bytes() {
+        [] if bare.len() < word.len() => {
+            if digits == 2 {
+                Lexeme::ShortYear(value as u8)
+            } else {
+                Lexeme::Other
+            }
+        }
         [] => Lexeme::Digits { value, len: digits as u8, grouped: false },
         [b':', ..] => clock(word),
         [b',', ..] => grouped(word),
@@ -89,7 +97,8 @@ fn decimal(whole: u32, fraction: &[u8], word: &str) -> Lexeme {
 /// A day written with dots, "24.12.2023", is read by the numeric rules from the text itself.
 fn dotted(word: &str) -> Lexeme {
     let mut parts = word.split('.');
-    let lengths = [parts.next(), parts.next(), parts.next()].map(|part| part.map_or(0, str::len));
+    let lengths = [parts.next(), parts.next(), parts.next()]
+        .map(|part| part.filter(|part| part.bytes().all(|b| b.is_ascii_digit())).map_or(0, str::len));
     match lengths {
         [1 | 2, 1 | 2, 4] | [4, 1 | 2, 1 | 2] if parts.next().is_none() => {
             Lexeme::Digits { value: 0, len: 8, grouped: false }
@@ -121,6 +130,8 @@ mod tests {
         assert_eq!(number("24th"), Lexeme::Ordinal(24));
         assert_eq!(number("1980s"), Lexeme::Decade(1980));
         assert_eq!(number("90s"), Lexeme::Decade(90));
+        assert_eq!(number("’90s"), Lexeme::Decade(90));
+        assert_eq!(number("’98"), Lexeme::ShortYear(98));
         assert_eq!(number("3q"), Lexeme::QuarterName(3));
         assert_eq!(number("10:30"), Lexeme::Clock { hour: 10, minute: 30, second: None });
     }

@@ -42,6 +42,8 @@ pub(super) enum Lexeme {
         len: u8,
         grouped: bool,
     },
+    /// "’98"
+    ShortYear(u8),
     /// "2.5", in hundredths.
     Decimal(u32),
     /// "10:30"
@@ -80,13 +82,7 @@ impl Lexeme {
     /// Whether an expression may rest on this word alone or with glue and numbers.
     pub(super) fn is_core(self) -> bool {
         match self {
-            Self::Other
-            | Self::Glue
-            | Self::Decimal(_)
-            | Self::Ordinal(_)
-            | Self::Scale(_)
-            | Self::Some
-            | Self::Half => false,
+            Self::Other | Self::Glue | Self::Decimal(_) | Self::Ordinal(_) | Self::Some | Self::Half => false,
             // From 17 on a number in words may begin a year: "nineteen ninety-six".
             Self::Cardinal(number) => (17..=20).contains(&number),
             Self::Digits { len, grouped, .. } => (3..=8).contains(&len) && !grouped,
@@ -218,7 +214,7 @@ static WORDS: &[(&str, Lexeme)] = &[
     ("cdt", Zone(false)), ("mst", Zone(false)), ("mdt", Zone(false)), ("pst", Zone(false)), ("pdt", Zone(false)),
     ("bst", Zone(false)), ("cet", Zone(false)), ("cest", Zone(false)), ("ist", Zone(false)), ("jst", Zone(false)),
     ("aest", Zone(false)), ("et", Zone(false)), ("pt", Zone(false)), ("ct", Zone(false)), ("eastern", Zone(false)),
-    ("pacific", Zone(false)), ("o'clock", Glue), ("o’clock", Glue), ("local", Glue), ("time", Glue),
+    ("pacific", Zone(false)), ("o'clock", Lexeme::Anchor), ("o’clock", Lexeme::Anchor), ("local", Glue), ("time", Glue),
     // days from here
     ("today", Deictic(0)), ("yesterday", Deictic(-1)), ("tomorrow", Deictic(1)), ("tonight", Lexeme::Tonight),
     // references

@@ -47,6 +47,11 @@ pub(super) enum Field {
     DayOfMonth(u8),
     /// 1 is Monday.
     Weekday(u8),
+    /// "Tuesday of last week": so many weeks from this one.
+    WeekdayOf {
+        weekday: u8,
+        weeks: i8,
+    },
     Holiday(Holiday),
     /// The first three digits of its years.
     Decade(i16),
@@ -176,6 +181,7 @@ impl Found {
                     | Field::Slashed(..)
                     | Field::DayOfMonth(_)
                     | Field::Weekday(_)
+                    | Field::WeekdayOf { .. }
                     | Field::Holiday(_)
             ),
             Meaning::Shift(shift) => shift.unit == Unit::Day,

@@ -1,4 +1,18 @@
 //! Time expressions: found, given a TIMEX3 value, and resolved against the article's date.
+//!
+//! ```text
+//! lex      each token's lexeme, from the lexicon; ordinary words that look like words of time are told by `negative`
+//! scan     runs of lexemes, read by the grammar's rules: the longest match wins     ─▶ what each expression says
+//! range    neighbours that bound one stretch
+//! story    what the whole text tells: does it move in its own time, is 3/4 in March or April?
+//! resolve  what each expression means: counted from the article's day or the last date mentioned  ─▶ TIMEX3 value
+//! ```
+//!
+//! What an expression says (`meaning`) and what it means (`value`) are kept apart: the grammar knows nothing of the
+//! article's date, the resolver nothing of words but the tense around them (`cues`). Rules and values follow the
+//! `TimeML` guideline of the `TempEval` corpora; where these are of two minds, the commoner use was taken.
+//!
+//! Without an article's date nothing is invented: relative expressions keep an X for every digit that is not known.
 
 mod choose;
 mod cues;
@@ -35,6 +49,8 @@ use value::When;
 pub struct Dates {
     /// Sorted by start.
     pub dates: Vec<Date>,
+    /// The rule that found each of them.
+    pub rules: Vec<&'static str>,
     /// Sorted by start; ids are indices into `dates`.
     pub ranges: Vec<Range>,
 }
@@ -52,12 +68,13 @@ pub fn find(document: &Document, reference: Option<Day>) -> Dates {
     let mut last = None;
     for (index, expression) in expressions.iter().enumerate() {
         let start = ends.next_if_eq(&index).and(last);
-        let resolved = resolver.next(expression, start);
-        last = resolved.when;
-        dates.push(date(document, expression, resolved));
+        let meant = resolver.next(expression, start);
+        last = meant.when;
+        dates.push(date(document, expression, meant));
     }
     let ranges = pairs.iter().map(|pair| range(document, pair, &dates)).collect();
-    Dates { dates, ranges }
+    let rules = expressions.iter().map(|expression| expression.found.rule).collect();
+    Dates { dates, rules, ranges }
 }
 
 /// The expression as the contract gives it.

@@ -75,14 +75,12 @@ impl<'a> Resolver<'a> {
             Meaning::Every(every) => {
                 Resolved { kind: DateKind::Set, value: write_every(*every), when: None, basis: None }
             }
-            Meaning::Vague(vague) => {
-                let value = match vague {
-                    Vague::Past => "PAST_REF",
-                    Vague::Present => "PRESENT_REF",
-                    Vague::Future => "FUTURE_REF",
-                };
-                Resolved { kind: DateKind::Date, value: value.to_owned(), when: None, basis: None }
-            }
+            Meaning::Vague(vague) => Resolved {
+                kind: DateKind::Date,
+                value: reference(*vague).to_owned(),
+                when: None,
+                basis: None,
+            },
             meaning => {
                 let found = self.calendar(meaning, expression).map(|(when, basis)| {
                     (start.map_or(when, |start| choose::not_before(start, when, meaning)), basis)
@@ -228,8 +226,15 @@ impl<'a> Resolver<'a> {
                 let when = period.and_then(|years| self.period?.in_other_year(i32::from(years)));
                 return Some((when.unwrap_or(When::Year(year)), Basis::Explicit));
             }
-            Field::ShortDecade(tens) => return self.short_decade(tens),
+            Field::ShortDecade(tens) => return Some(self.short_decade(tens)),
             Field::Weekday(weekday) => return self.weekday(weekday, named.pick, expression),
+            Field::WeekdayOf { weekday, weeks } => {
+                let (day, basis) = self.here()?;
+                let When::Week(year, week) = shifted_day(day, Unit::Week, i32::from(weeks))? else {
+                    return None;
+                };
+                return Some((When::Day(week_day(year, week, weekday)?), basis));
+            }
             Field::DayOfMonth(day) => return self.day_of_month(day),
             _ => {}
         }
@@ -249,18 +254,18 @@ impl<'a> Resolver<'a> {
     }
 
     /// "the nineties": the last that had begun.
-    fn short_decade(&self, tens: u8) -> Option<(When, Basis)> {
+    fn short_decade(&self, tens: u8) -> (When, Basis) {
         let year =
             self.story.article.map(Day::year).or_else(|| self.mention.and_then(When::year)).unwrap_or(2000);
         let decade = i16::from(tens) + year.div_euclid(100) * 10;
         let decade = if decade * 10 + 9 > year { decade - 10 } else { decade };
-        Some((When::Decade(decade), Basis::Explicit))
+        (When::Decade(decade), Basis::Explicit)
     }
 
     fn day_of_month(&self, day: u8) -> Option<(When, Basis)> {
         let (when, basis) = self.there(Unit::Month)?;
         let (first, _) = when.bounds()?;
-        Some((When::Day(day_of(first.year(), first.month(), day as i8)?), basis))
+        Some((When::Day(day_of(first.year(), first.month().unsigned_abs(), day)?), basis))
     }
 
     fn weekday(&self, weekday: u8, pick: Pick, expression: &Expression) -> Option<(When, Basis)> {
@@ -312,6 +317,15 @@ fn is_reported(meaning: &Meaning) -> bool {
         Meaning::Named(named) => !matches!(named.year, YearOf::Shifted(..)) && named.field != Field::Period,
         Meaning::Shift(shift) => shift.count == 0,
         _ => false,
+    }
+}
+
+/// What TIMEX3 writes for a reference that names no time.
+fn reference(vague: Vague) -> &'static str {
+    match vague {
+        Vague::Past => "PAST_REF",
+        Vague::Present => "PRESENT_REF",
+        Vague::Future => "FUTURE_REF",
     }
 }
 

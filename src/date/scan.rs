@@ -112,10 +112,7 @@ fn tail(start: Cursor, found: &Found) -> Option<(usize, Found)> {
 
 /// Whether the day is the last word of the expression, so that another day may follow.
 fn ends_with_day(start: Cursor, found: &Found) -> bool {
-    match start.peek(found.len - 1) {
-        Lexeme::Digits { len: 1 | 2, .. } | Lexeme::Ordinal(_) => true,
-        _ => false,
-    }
+    matches!(start.peek(found.len - 1), Lexeme::Digits { len: 1 | 2, .. } | Lexeme::Ordinal(_))
 }
 
 /// A year that is said once for two: "in March and April 1918", "from 26 June to 4 August 1952".

@@ -20,9 +20,8 @@ pub(super) fn write(meaning: &Meaning, out: &mut String) {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
             Unit::Weekend => "XXXX-WXX-WE",
             Unit::Week => "XXXX-WXX",
-            Unit::Month => "XXXX-XX",
             Unit::Quarter => "XXXX-QX",
-            Unit::Season => "XXXX-XX",
+            Unit::Month | Unit::Season => "XXXX-XX",
             Unit::Half => "XXXX-HX",
             Unit::Year => "XXXX",
             Unit::Decade => "XXX",
@@ -47,7 +46,7 @@ pub(super) fn write_field(field: Field, out: &mut String) {
             part("-", day, 2);
         }
         Field::DayOfMonth(day) => part("XXXX-XX-", day, 2),
-        Field::Weekday(weekday) => part("XXXX-WXX-", weekday, 1),
+        Field::Weekday(weekday) | Field::WeekdayOf { weekday, .. } => part("XXXX-WXX-", weekday, 1),
         Field::ShortDecade(tens) => part("XX", tens, 1),
         Field::Season(season) => {
             out.push_str("XXXX-");

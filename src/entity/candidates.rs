@@ -120,6 +120,7 @@ impl Cutter<'_, '_> {
                 let fits = (start..end).any(|t| cues::takes_for(self.lower(t)));
                 (fits && name_after).then_some(end + 1)
             }
+            "'" | "’" | "'s" | "’s" => self.joined_by_possessive(start, end, limit),
             "and" => (name_after && self.and_joins(start, end, limit)).then_some(end + 1),
             _ if cues::is_arabic_article(word) && self.is_hyphen(end + 1, limit) => {
                 self.is_name(end + 2, limit).then_some(end + 2)
@@ -128,6 +129,11 @@ impl Cutter<'_, '_> {
                 .then_some(end + 1)
                 .or_else(|| self.after_two_particles(end, limit)),
         }
+    }
+
+    /// A syllable that is no word: the first half of "Ki-moon", "Jae-in".
+    fn is_short_name(&self, token: usize) -> bool {
+        self.survey.document.word(token).len() <= 4 && !self.survey.classes(token).any(Classes::COMMON)
     }
 
     /// The second half of a given name: "Kwok Ka-ki"; not "Hong Kong-listed".
@@ -140,7 +146,7 @@ impl Cutter<'_, '_> {
             && hyphen >= start + 2
             && !listed
             && survey.document.lower(token).len() <= 6
-            && !survey.classes(token).any(Classes::COMMON)
+            && (!survey.classes(token).any(Classes::COMMON) || self.is_short_name(hyphen - 1))
             && !cues::follows_hyphen(survey.document.lower(token))
     }
 
@@ -153,6 +159,20 @@ impl Cutter<'_, '_> {
         let two = end + 2 < limit
             && (end..end + 2).all(|t| self.is_lower(t) && cues::is_name_particle(self.lower(t)));
         (two && self.is_name(end + 2, limit)).then_some(end + 2)
+    }
+
+    /// "National Dockers’ Federation", "People’s Party"; not "China’s Ministry".
+    fn joined_by_possessive(&self, start: usize, end: usize, limit: usize) -> Option<usize> {
+        let plural =
+            if self.survey.document.word(end).len() > '’'.len_utf8() || self.lower(end).ends_with('s') {
+                cues::is_irregular_plural(self.lower(end - 1))
+            } else {
+                self.lower(end - 1).ends_with('s')
+                    && !self.names_country(start, end)
+                    && !self.survey.is_sure(end - 1)
+            };
+        let last = (end + 1..limit).take_while(|&t| self.is_name(t, limit)).last()?;
+        (plural && cues::is_organization_head(self.lower(last))).then_some(end + 1)
     }
 
     /// "University of X", "Bank of the X", "Secretary of State"; not "President of X".
@@ -222,6 +242,7 @@ impl Cutter<'_, '_> {
                 && (survey.classes(start).any(Classes::COMMON) || survey.seen_in_lower_case(start))
                 && !self.has_head(end)
                 && !self.is_full_name(start, end)
+                && !self.is_called_organization(end)
                 && self.title_at(start, end).is_none();
             if word != "the" && !opener {
                 break;
@@ -229,6 +250,13 @@ impl Cutter<'_, '_> {
             start += 1;
         }
         start
+    }
+
+    /// "Terminal Sur, the company that …"
+    fn is_called_organization(&self, end: usize) -> bool {
+        let document = self.survey.document;
+        let word = |at: usize| if at < document.tokens().len() { document.lower(at) } else { "" };
+        word(end) == "," && word(end + 1) == "the" && cues::is_organization_noun(word(end + 2))
     }
 
     fn has_head(&self, end: usize) -> bool {
@@ -311,8 +339,7 @@ impl Cutter<'_, '_> {
         let unit = self.unit_end(start).min(end);
         let direction = unit == start + 1 && cues::is_direction(self.lower(start)) && start + 1 < end;
         let unit = if direction { self.unit_end(start + 1).min(end) } else { unit };
-        let leads =
-            self.names_country(unit - 1, unit) && unit < end || self.names_country(start, unit) && unit < end;
+        let leads = unit < end && (self.names_country(unit - 1, unit) || self.names_country(start, unit));
         if leads && self.is_dash(unit) && self.names_country(unit + 1, self.unit_end(unit + 1).min(end)) {
             self.push(start, unit, titled);
             return self.simple(unit + 1, end, false);

@@ -14,13 +14,13 @@ use crate::document::{Case, TokenKind};
 use Kind::{Event, Group, Organization, Person, Place, Product, Work};
 
 /// A candidate needs so many points for some kind to be a name.
-pub(super) const FEWEST_POINTS: i32 = 2;
+pub(super) const FEWEST_POINTS: i32 = 4;
 
 /// All points for one candidate, from the lists, its words and its neighbours.
 pub(super) fn weigh(survey: &Survey, candidate: &Candidate) -> Votes {
     let view = View::new(survey, candidate);
     let mut votes = Votes::default();
-    for rule in [listed, parts_of_persons, heads, unlisted, acronym, words, before, after, nearby] {
+    for rule in [listed, parts_of_persons, heads, unlisted, endings, acronym, words, before, after, nearby] {
         rule(&view, &mut votes);
     }
     votes
@@ -94,6 +94,7 @@ impl<'a> View<'a> {
     /// Whether every token is a plain capitalised word, as in most persons' names.
     fn is_plain(&self) -> bool {
         let document = self.survey.document;
+        let first = self.first;
         (self.first..self.end).all(|t| {
             let token = document.tokens()[t];
             token.kind == TokenKind::Dash
@@ -102,6 +103,7 @@ impl<'a> View<'a> {
                     && (token.span.len() <= 4 && document.word(t).ends_with('.')
                         || self.survey.style(t) == Style::Capitals)
                 || cues::is_name_particle(document.lower(t))
+                || t > first && document.tokens()[t - 1].kind == TokenKind::Dash
         })
     }
 }
@@ -175,7 +177,8 @@ fn heads(view: &View, votes: &mut Votes) {
     let of = (view.first + 1..view.end).find(|&t| matches!(view.word(t), "of" | "for" | "on"));
     let last = view.word(of.unwrap_or(view.end) - 1);
     let first = view.word(view.first);
-    if view.len() == 1 {
+    let listed = view.candidate.listed.is_some_and(|entry| entry.classes.any(Classes::NAME));
+    if view.len() == 1 || listed {
         return;
     }
     if view.len() <= 3 && cues::is_direction(first) {
@@ -216,7 +219,11 @@ fn unlisted(view: &View, votes: &mut Votes) {
     let unsure = view.candidate.unsure_capital && !view.survey.seen_inside(view.first);
     if view.len() == 1 {
         let possessive = matches!(view.right(0), "'s" | "’s");
-        let points = if unsure { i32::from(possessive) * 2 } else { 2 };
+        let points = match (view.candidate.unsure_capital, unsure) {
+            (false, _) => 2,
+            (true, false) => 1 + i32::from(possessive),
+            (true, true) => i32::from(possessive) * 4,
+        };
         votes.add_each(&[(Person, points), (Place, points), (Organization, points)]);
         return;
     }
@@ -228,11 +235,28 @@ fn unlisted(view: &View, votes: &mut Votes) {
     }
 }
 
+/// Endings of unlisted single names: "Karlovagrad", "Petrovic".
+fn endings(view: &View, votes: &mut Votes) {
+    if view.len() != 1 || view.candidate.listed.is_some() || view.is_common(view.first) {
+        return;
+    }
+    let word = view.word(view.first);
+    if cues::ends_like_place(word) {
+        votes.add(Place, 2);
+    }
+    if cues::ends_like_surname(word) {
+        votes.add(Person, 2);
+    }
+}
+
 /// Capitals: an organization, unless they are an abbreviation that names nothing.
 fn acronym(view: &View, votes: &mut Votes) {
     let document = view.survey.document;
     if view.len() == 1 && (cues::is_plain_capitalised(view.word(view.first)) || view.right(0) == "$") {
         votes.add_all(-12);
+    }
+    if cues::is_holiday(view.word(view.first)) && view.len() <= 2 {
+        votes.add_all(-20);
     }
     let upper = view.len() == 1
         && document.tokens()[view.first].case == Case::Upper
@@ -295,6 +319,10 @@ fn before(view: &View, votes: &mut Votes) {
     if cues::is_person_noun(left) {
         votes.add(Person, 4);
     }
+    // "her sister, Ewa, wept"
+    if left == "," && cues::is_person_noun(view.left(2)) {
+        votes.add(Person, 4);
+    }
     if cues::leads_to_organization(left) {
         votes.add(Organization, 3);
     }
@@ -339,6 +367,9 @@ fn after_comma(view: &View, votes: &mut Votes) {
     if second == "who" || cues::is_speech_verb(second) {
         votes.add(Person, 4);
     }
+    if second == "the" && cues::is_organization_noun(view.right(2)) {
+        votes.add(Organization, 5);
+    }
     let next_place = view.end + 1 < view.bounds.1
         && view.survey.listed(view.end + 1).is_some_and(|(_, entry)| {
             entry.classes.any(Classes::COUNTRY.and(Classes::REGION)) && !entry.classes.any(Classes::COMMON)
@@ -348,9 +379,16 @@ fn after_comma(view: &View, votes: &mut Votes) {
     }
 }
 
-/// Marks around the name: titled works stand in quotation marks.
+/// Marks around the name: titled works stand in quotation marks, news agencies in brackets in the dateline.
 fn nearby(view: &View, votes: &mut Votes) {
     let document = view.survey.document;
+    let dateline = document
+        .parts()
+        .dateline
+        .is_some_and(|dateline| dateline.contains(document.span_of(view.candidate.tokens)));
+    if dateline && view.left(1) == "(" && view.right(0) == ")" {
+        votes.add(Organization, 8);
+    }
     let quoted = view.first > view.bounds.0
         && document.tokens()[view.first - 1].kind == TokenKind::Mark
         && view.right_is(0, TokenKind::Mark);

@@ -18,10 +18,10 @@ pub(super) fn is_function_word(word: &str) -> bool {
         "despite", "did", "do", "does", "down", "during", "each", "either", "every", "except", "few",
         "following", "for", "from", "had", "has", "have", "he", "her", "here", "him", "his", "how", "however",
         "i", "if", "in", "instead", "into", "is", "it", "its", "just", "let", "like", "many", "may", "me",
-        "meanwhile", "might", "more", "most", "much", "must", "my", "neither", "no", "nor",
-        "not", "now", "of", "off", "on", "once", "one", "only", "onto", "or", "other", "others", "our", "out",
-        "over", "per", "s", "several", "shall", "she", "should", "since", "so", "some", "still", "such", "t",
-        "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though",
+        "meanwhile", "might", "more", "most", "much", "must", "my", "neither", "no", "nor", "not", "now",
+        "of", "off", "on", "once", "one", "only", "onto", "or", "other", "others", "our", "out", "over",
+        "per", "s", "several", "shall", "she", "should", "since", "so", "some", "still", "such", "t", "than",
+        "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though",
         "through", "throughout", "thus", "to", "too", "toward", "towards", "two", "under", "unless", "until",
         "up", "upon", "us", "very", "via", "was", "we", "were", "what", "when", "where", "whether", "which",
         "while", "who", "whose", "why", "will", "with", "within", "without", "would", "yes", "yet", "you",
@@ -55,6 +55,11 @@ pub(super) fn is_surname_and_month(word: &str) -> bool {
     has(SURNAME_AND_MONTH, word)
 }
 
+/// Months, whole or abbreviated, that are first names too: "Jan Novak".
+pub(super) fn is_first_name_and_month(word: &str) -> bool {
+    matches!(word, "april" | "jan" | "june" | "may")
+}
+
 /// Lower-case words that open a surname without a hyphen: "bin Laden".
 pub(super) fn opens_surname(word: &str) -> bool {
     #[rustfmt::skip]
@@ -63,6 +68,24 @@ pub(super) fn opens_surname(word: &str) -> bool {
     ];
 
     has(OPENS_SURNAME, word)
+}
+
+/// Endings of places' names in many countries.
+pub(super) fn ends_like_place(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "abad", "burg", "burgh", "bury", "dorf", "garh", "grad", "heim", "land", "nagar", "polis", "pur",
+        "shire", "stadt", "stan", "ville",
+    ];
+    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Endings of surnames that mean "son of" or "from".
+pub(super) fn ends_like_surname(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "enko", "escu", "eva", "idze", "ević", "ian", "oglu", "oğlu", "opoulos", "ova", "ović", "ovic",
+        "sen", "shvili", "ski", "sky", "sson", "wicz", "yan", "zadeh",
+    ];
+    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Words for directions, which belong to the name of a region or a people: "South American", "West Africa".
@@ -97,6 +120,26 @@ pub(super) fn follows_hyphen(word: &str) -> bool {
     ];
 
     has(FOLLOWS_HYPHEN, word)
+}
+
+/// First words of holidays: days, and as such found by the date stage.
+pub(super) fn is_holiday(word: &str) -> bool {
+    #[rustfmt::skip]
+    const HOLIDAY: &[&str] = &[
+        "christmas", "easter", "halloween", "hogmanay", "thanksgiving", "whitsun",
+    ];
+
+    has(HOLIDAY, word)
+}
+
+/// Plurals without -s, whose possessive may stand inside a name: "People’s Party".
+pub(super) fn is_irregular_plural(word: &str) -> bool {
+    #[rustfmt::skip]
+    const IRREGULAR_PLURAL: &[&str] = &[
+        "children", "gentlemen", "men", "people", "police", "women",
+    ];
+
+    has(IRREGULAR_PLURAL, word)
 }
 
 /// Capitalised words that name nothing of the seven kinds.
@@ -151,28 +194,35 @@ pub(super) fn is_arabic_article(word: &str) -> bool {
 pub(super) fn is_organization_head(word: &str) -> bool {
     #[rustfmt::skip]
     const ORGANIZATION_HEAD: &[&str] = &[
-        "academy", "administration", "affairs", "ag", "agency", "airforce", "airline", "airlines", "airways",
-        "alliance", "army", "assembly", "association", "athletic", "authority", "bancorp", "bank", "board",
-        "brewery", "brigade", "brigades", "broadcasting", "brothers", "bureau", "cabinet", "caucus", "center",
-        "centre", "chamber", "church", "clinic", "club", "coalition", "college", "command", "commission",
-        "committee", "companies", "company", "confederation", "congress", "consortium", "constabulary",
-        "consulate", "cooperation", "cooperative", "corp", "corporation", "corps", "council", "court",
-        "democrats", "department", "directorate", "division", "dynamics", "electric", "electronics",
-        "embassy", "energies", "energy", "enterprises", "entertainment", "exchange", "fc", "federation",
-        "financial", "fm", "force", "forces", "forum", "foundation", "front", "fund", "gazette", "gmbh",
-        "government", "group", "guard", "guards", "herald", "holding", "holdings", "hospital", "hotspur",
-        "inc", "industries", "initiative", "institute", "institution", "insurance", "intelligence",
-        "international", "investments", "journal", "laboratories", "laboratory", "labs", "league", "legion",
-        "limited", "llc", "llp", "ltd", "media", "militia", "mills", "ministry", "mission", "motors",
-        "movement", "museum", "navy", "network", "networks", "news", "newspaper", "nv", "observatory",
-        "office", "oil", "orchestra", "organisation", "organization", "parliament", "partners", "partnership",
-        "party", "petroleum", "pharmaceuticals", "pictures", "plc", "police", "post", "press", "prosecutor's",
-        "radio", "rangers", "records", "regiment", "republicans", "resistance", "restaurants", "rovers", "sa",
-        "school", "secretariat", "securities", "senate", "senators", "service", "services", "society",
-        "software", "solutions", "spa", "squad", "steel", "stores", "studios", "syndicate", "systems",
-        "taskforce", "team", "technologies", "telecom", "telegraph", "television", "theatre", "times",
-        "treasury", "tribunal", "tribune", "troupe", "trust", "tv", "union", "unit", "united", "university",
-        "ventures", "wanderers", "watch", "watchdog",
+        "academy", "administration", "advisors", "aerospace", "affairs", "ag", "agency", "airforce",
+        "airline", "airlines", "airways", "alliance", "analytics", "apparel", "army", "assembly",
+        "associates", "association", "assurance", "athletic", "authority", "automobiles", "automotive",
+        "bakery", "bancorp", "bank", "beverages", "biosciences", "biotech", "board", "brands", "breweries",
+        "brewery", "brigade", "brigades", "broadcasting", "brothers", "bureau", "cabinet", "capital",
+        "caucus", "center", "centre", "chamber", "chemicals", "church", "clinic", "club", "coalition",
+        "college", "command", "commission", "committee", "communications", "companies", "company",
+        "confederation", "congress", "consortium", "constabulary", "construction", "consulate", "consulting",
+        "cooperation", "cooperative", "corp", "corporation", "corps", "cosmetics", "council", "court",
+        "dairy", "democrats", "department", "diagnostics", "directorate", "division", "dynamics", "electric",
+        "electronics", "embassy", "energies", "energy", "engineering", "enterprises", "entertainment",
+        "exchange", "fc", "federation", "financial", "fm", "foods", "force", "forces", "forum", "foundation",
+        "freight", "front", "fund", "gas", "gazette", "genetics", "gmbh", "government", "group", "guard",
+        "guards", "healthcare", "herald", "holding", "holdings", "hospital", "hotspur", "inc", "industries",
+        "initiative", "institute", "institution", "instruments", "insurance", "intelligence", "international",
+        "investments", "journal", "laboratories", "laboratory", "labs", "league", "legion", "limited", "llc",
+        "llp", "logistics", "ltd", "materials", "media", "metals", "militia", "mills", "minerals", "mining",
+        "ministry", "mission", "motor", "motors", "movement", "museum", "navy", "network", "networks", "news",
+        "newspaper", "nv", "observatory", "office", "oil", "orchestra", "organisation", "organization",
+        "parliament", "partners", "partnership", "party", "petroleum", "pharma", "pharmaceuticals",
+        "pictures", "plc", "police", "post", "press", "properties", "prosecutor's", "radio", "railroad",
+        "railway", "railways", "rangers", "realty", "records", "regiment", "republicans", "resistance",
+        "resources", "restaurants", "robotics", "rovers", "sa", "savings", "school", "secretariat",
+        "securities", "semiconductors", "senate", "senators", "service", "services", "shipping", "society",
+        "software", "solutions", "spa", "squad", "steel", "stores", "studios", "supermarkets", "syndicate",
+        "systems", "taskforce", "team", "technologies", "telecom", "telecommunications", "telegraph",
+        "television", "textiles", "theatre", "therapeutics", "times", "treasury", "tribunal", "tribune",
+        "troupe", "trust", "tv", "union", "unit", "united", "university", "ventures", "wanderers", "watch",
+        "watchdog", "wireless",
     ];
 
     has(ORGANIZATION_HEAD, word.trim_end_matches('.'))
@@ -186,14 +236,14 @@ pub(super) fn is_place_head(word: &str) -> bool {
         "bridge", "camp", "canal", "canyon", "castle", "cathedral", "cemetery", "channel", "city", "coast",
         "compound", "corridor", "county", "courthouse", "crater", "creek", "crossing", "dam", "delta",
         "desert", "district", "falls", "farm", "forest", "garden", "gardens", "glacier", "governorate",
-        "gulf", "harbor", "harbour", "heights", "highway", "hill", "hills", "hotel", "house", "island",
-        "islands", "isle", "isles", "jail", "junction", "lake", "lakes", "lane", "lodge", "mall", "monastery",
-        "mosque", "mount", "mountain", "mountains", "oasis", "oblast", "ocean", "palace", "park", "pass",
-        "peak", "peninsula", "plain", "plains", "plateau", "plaza", "port", "prefecture", "prison",
-        "province", "raion", "ranch", "range", "reef", "region", "republic", "reservoir", "ridge", "river",
-        "road", "route", "sea", "shrine", "springs", "square", "st", "stadium", "state", "station", "strait",
-        "street", "suburb", "temple", "terminal", "territory", "tower", "towers", "town", "township",
-        "tunnel", "valley", "village", "volcano", "waterfall", "woods", "zone", "zoo",
+        "gulf", "harbor", "harbour", "heights", "highway", "hill", "hills", "hotel", "house", "inn", "island",
+        "islands", "isle", "isles", "jail", "junction", "lake", "lakes", "lane", "lodge", "mall", "mill",
+        "mine", "monastery", "mosque", "mount", "mountain", "mountains", "oasis", "oblast", "ocean", "palace",
+        "park", "pass", "peak", "peninsula", "plain", "plains", "plateau", "plaza", "port", "prefecture",
+        "prison", "province", "quarry", "raion", "ranch", "range", "reef", "region", "republic", "reservoir",
+        "ridge", "river", "road", "route", "sea", "shrine", "springs", "square", "st", "stadium", "state",
+        "station", "strait", "street", "suburb", "temple", "terminal", "territory", "tower", "towers", "town",
+        "township", "tunnel", "valley", "village", "volcano", "waterfall", "woods", "zone", "zoo",
     ];
 
     has(PLACE_HEAD, word.trim_end_matches('.'))
@@ -365,8 +415,9 @@ pub(super) fn is_person_noun(word: &str) -> bool {
 pub(super) fn is_work_noun(word: &str) -> bool {
     #[rustfmt::skip]
     const WORK_NOUN: &[&str] = &[
-        "album", "anthem", "ballad", "book", "comedy", "documentary", "drama", "episode", "film", "hit", "memoir",
-        "movie", "musical", "novel", "opera", "painting", "play", "poem", "series", "show", "single", "song", "titled",
+        "album", "anthem", "ballad", "book", "comedy", "documentary", "drama", "episode", "film", "hit",
+        "memoir", "movie", "musical", "novel", "opera", "painting", "play", "poem", "series", "show",
+        "single", "song", "titled",
     ];
 
     has(WORK_NOUN, word)

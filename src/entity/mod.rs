@@ -110,6 +110,85 @@ pub fn tag(document: &Document, names: &Names) -> Vec<Mention> {
 
 /// Settles which mentions name the same thing, and what its full name, aliases and role are.
 #[must_use]
-pub fn resolve(document: &Document, names: &Names, mentions: Vec<Mention>) -> Who {
-    resolve::resolve(document, names, &mentions)
+pub fn resolve(document: &Document, names: &Names, mentions: &[Mention]) -> Who {
+    resolve::resolve(document, names, mentions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gazetteer::{Classes, Entry, Key};
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A model with a handful of names: tests of rules need no more.
+    pub(super) fn toy() -> Names {
+        let listed = [
+            ("Freedonia", Classes::COUNTRY, Some(0)),
+            ("Freedonian", Classes::DEMONYM, Some(0)),
+            ("Port Anna", Classes::CITY, None),
+            ("Port", Classes::PREFIX.and(Classes::COMMON), None),
+            ("Rufus", Classes::MALE_NAME, None),
+            ("Gloria", Classes::FEMALE_NAME, None),
+            ("Firefly", Classes::SURNAME, None),
+            ("police", Classes::COMMON, None),
+        ];
+        let key = |name: &str| {
+            let document = crate::segment::segment(name);
+            Key::of(&document, 0..document.tokens().len())
+        };
+        let mut entries: Vec<(Key, Entry)> =
+            listed.iter().map(|&(name, classes, record)| (key(name), Entry { classes, record })).collect();
+        entries.sort_by_key(|entry| entry.0);
+        let records = vec![("Freedonia".to_owned(), "Q1".to_owned())];
+        let sections = [("names", gazetteer::write(&entries)), ("records", records::write(&records))];
+        Names::new(Model::new(crate::model::write(&sections)).unwrap()).unwrap()
+    }
+
+    fn mentions(text: &str) -> Vec<(&str, Kind)> {
+        let document = crate::segment::segment(text);
+        tag(&document, &toy()).iter().map(|m| (m.span.of(text), m.kind)).collect()
+    }
+
+    #[test]
+    fn lists_and_context_work_together() {
+        let text = "Police in Port Anna said Rufus Firefly had left. The Freedonian envoy thanked Firefly.";
+        let wanted = [
+            ("Port Anna", Kind::Place),
+            ("Rufus Firefly", Kind::Person),
+            ("Freedonian", Kind::Group),
+            ("Firefly", Kind::Person),
+        ];
+        assert_eq!(mentions(text), wanted);
+    }
+
+    #[test]
+    fn a_country_gets_its_link_and_a_person_none() {
+        let text = "Freedonia honoured Gloria Firefly.";
+        let document = crate::segment::segment(text);
+        let names = toy();
+        let who = resolve(&document, &names, &tag(&document, &names));
+        let links: Vec<_> =
+            who.entities.iter().map(|e| e.link.as_ref().map(|l| l.wikidata.as_str())).collect();
+        assert_eq!(links, [Some("Q1"), None]);
+    }
+
+    #[test]
+    fn a_model_without_names_is_refused_by_name() {
+        let model = Model::new(crate::model::write(&[("records", records::write(&[]))])).unwrap();
+        assert!(Names::new(model).unwrap_err().to_string().contains("'names'"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_names_in_order_that_slice_it(text in "(\\PC|[A-Z][a-z]+ |Port Anna|al-|of |, |’s |\n){0,60}") {
+            let document = crate::segment::segment(&text);
+            let names = toy();
+            let found = tag(&document, &names);
+            prop_assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            prop_assert!(found.iter().all(|m| !m.span.of(&text).is_empty()));
+            let who = resolve(&document, &names, &found);
+            prop_assert_eq!(who.mentions.len(), found.len());
+            prop_assert!(who.mentions.iter().all(|m| m.entity < who.entities.len()));
+        }
+    }
 }

@@ -57,7 +57,9 @@ pub fn write(records: &[(String, String)]) -> Vec<u8> {
         start += line.len() as u32;
         out.extend_from_slice(&start.to_le_bytes());
     }
-    lines.iter().for_each(|line| out.extend_from_slice(line.as_bytes()));
+    for line in &lines {
+        out.extend_from_slice(line.as_bytes());
+    }
     out
 }
 

@@ -92,7 +92,7 @@ impl<'d> Survey<'d> {
         let document = self.document;
         may_be_capitalised(document, token)
             || document.tokens()[token].kind == TokenKind::Word
-                && (cues::is_arabic_article(document.lower(token)) && next_is_glued(document, token)
+                && (cues::is_arabic_article(document.lower(token)) && document.glued(token + 1)
                     || token > 0
                         && document.tokens()[token - 1].kind == TokenKind::Dash
                         && document.glued(token))
@@ -190,12 +190,22 @@ impl<'d> Survey<'d> {
             return several && word != "the" || self.is_first_name_and_word(token);
         }
         if cues::is_calendar_word(word) {
-            return several || cues::is_surname_and_month(word) && self.follows_first_name(token);
+            let surname = cues::is_surname_and_month(word) && self.follows_first_name(token);
+            return several || surname || cues::is_first_name_and_month(word) && self.precedes_surname(token);
         }
         match self.style(token) {
             Style::Running => !self.begins_sentence(token) || several || self.may_begin(token),
             Style::Titled | Style::Capitals => several || self.is_name_anywhere(token),
         }
+    }
+
+    /// "Jan Novak", "June Carter"; not "Jan. 5", "April Monday".
+    fn precedes_surname(&self, token: usize) -> bool {
+        let next = token + 1;
+        let title_case = self.document.tokens().get(next).is_some_and(|t| t.case == Case::Title);
+        title_case
+            && !self.classes(next).any(Classes::COMMON)
+            && !cues::is_calendar_word(self.document.lower(next))
     }
 
     /// "Will Turner": a function word that is also a first name, before a surname.
@@ -232,7 +242,7 @@ impl<'d> Survey<'d> {
     fn is_name_anywhere(&self, token: usize) -> bool {
         let classes = self.classes(token);
         let word = classes.any(Classes::COMMON) || self.seen_in_lower_case(token);
-        self.seen_inside(token) && (!word || self.is_sure(token)) || self.is_sure(token) || !word
+        !word || self.is_sure(token)
     }
 
     /// Whether the lists give the word a name that is hardly ever a common word.
@@ -264,11 +274,7 @@ fn may_be_capitalised(document: &Document, token: usize) -> bool {
     let found = document.tokens()[token];
     found.kind == TokenKind::Word
         && matches!(found.case, Case::Title | Case::Upper | Case::Mixed)
-        && (found.span.len() > 1 || !document.word(token).is_ascii() || next_is_glued(document, token))
-}
-
-fn next_is_glued(document: &Document, token: usize) -> bool {
-    token + 1 < document.tokens().len() && document.glued(token + 1)
+        && (found.span.len() > 1 || !document.word(token).is_ascii() || document.glued(token + 1))
 }
 
 /// How a sentence uses capitals. Short sentences that end in a full stop count as running.

@@ -59,16 +59,17 @@ fn follow_full_names(document: &Document, candidates: &[Candidate], votes: &mut 
     companies.sort_unstable();
     for (candidate, votes) in candidates.iter().zip(votes).filter(|(c, _)| c.tokens.len() == 1) {
         let key = Key::of(document, candidate.tokens.range());
-        if persons.binary_search(&key).is_ok() {
+        let person = persons.binary_search(&key).is_ok();
+        if person {
             votes.add(Kind::Person, 6);
         }
         let upper = document.tokens()[candidate.tokens.first()].case == Case::Upper;
         if upper && organizations.binary_search(&key).is_ok() {
             votes.add(Kind::Organization, 6);
         }
-        // "Zephyrix" after "Zephyrix Technologies Inc."; "Chinese" after "Chinese Foreign Ministry" has points enough.
+        // "Zephyrix" beside "Zephyrix Technologies Inc."; its founder Max Zephyrix is called so less often.
         if companies.binary_search(&key).is_ok() {
-            votes.add(Kind::Organization, 3);
+            votes.add(Kind::Organization, if person { 7 } else { 6 });
         }
     }
 }
@@ -91,13 +92,14 @@ fn mention(document: &Document, candidate: &Candidate, votes: &Votes) -> Option<
     })
 }
 
-/// How sure a decision is.
+/// How often decisions with such points are right, measured on open tagged news and web text.
 fn confidence(points: i32, lead: i32) -> f32 {
     match (points, lead) {
-        (8.., 6..) => 0.93,
-        (6.., 4..) => 0.85,
-        (4.., 3..) => 0.7,
-        (3.., 1..) => 0.5,
-        _ => 0.35,
+        (12.., 10..) => 0.9,
+        (8.., 6..) => 0.8,
+        (6.., 4..) => 0.65,
+        (4.., 3..) => 0.5,
+        (3.., 1..) => 0.4,
+        _ => 0.25,
     }
 }

@@ -14,29 +14,39 @@ impl Votes {
 
     /// Adds points for several kinds.
     pub fn add_each(&mut self, points: &[(Kind, i32)]) {
-        points.iter().for_each(|&(kind, points)| self.add(kind, points));
+        for &(kind, points) in points {
+            self.add(kind, points);
+        }
     }
 
     /// Adds the same points for every kind: for and against its being a name at all.
     pub fn add_all(&mut self, points: i32) {
-        self.0.iter_mut().for_each(|sum| *sum += points);
+        for sum in &mut self.0 {
+            *sum += points;
+        }
     }
 
     /// Adds the points of another occurrence of the same name, halved and bounded, so that many weak hints
     /// do not drown one strong one.
     pub fn add_half(&mut self, other: Self) {
-        self.0.iter_mut().zip(other.0).for_each(|(sum, points)| *sum += (points / 2).clamp(-6, 8));
+        for (sum, points) in self.0.iter_mut().zip(other.0) {
+            *sum += (points / 2).clamp(-6, 8);
+        }
     }
 
     /// All points of two occurrences.
     pub fn plus(mut self, other: Self) -> Self {
-        self.0.iter_mut().zip(other.0).for_each(|(sum, points)| *sum += points);
+        for (sum, points) in self.0.iter_mut().zip(other.0) {
+            *sum += points;
+        }
         self
     }
 
     /// The points of one less those of another.
     pub fn minus(mut self, other: Self) -> Self {
-        self.0.iter_mut().zip(other.0).for_each(|(sum, points)| *sum -= points);
+        for (sum, points) in self.0.iter_mut().zip(other.0) {
+            *sum -= points;
+        }
         self
     }
 

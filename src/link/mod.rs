@@ -4,7 +4,7 @@
 mod gender;
 mod speaker;
 
-use crate::analysis::{Analysis, Article, DateFrom, Entity, Form, Mention, Quote, Speaker};
+use crate::analysis::{Analysis, Article, Basis, DateFrom, Entity, Form, Mention, Quote, Speaker};
 use crate::date::{Dates, Day, iso};
 use crate::document::{Document, Part};
 use crate::entity::Who;
@@ -20,6 +20,7 @@ pub(crate) fn link(
     reference: Option<Day>,
     date_from: Option<DateFrom>,
 ) -> Analysis {
+    let dates = if date_from == Some(DateFrom::Assumed) { assumed(dates) } else { dates };
     let mut mentions: Vec<Mention> = who.mentions.iter().map(mention).collect();
     let speakers = speaker::find(document, &quotes, &mentions, &who.entities);
     add_pronouns(&mut mentions, &speakers, &who);
@@ -30,9 +31,18 @@ pub(crate) fn link(
         mentions,
         entities,
         dates: dates.dates,
+        rules: dates.rules,
         ranges: dates.ranges,
         quotes,
     }
+}
+
+/// The same dates, where what rests on the article's day says that this is only assumed.
+fn assumed(mut dates: Dates) -> Dates {
+    for date in dates.dates.iter_mut().filter(|date| date.basis == Some(Basis::Article)) {
+        date.basis = Some(Basis::Assumed);
+    }
+    dates
 }
 
 fn mention(resolved: &crate::entity::Resolved) -> Mention {

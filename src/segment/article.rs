@@ -158,7 +158,8 @@ fn is_byline(document: &Document, paragraph: &Paragraph) -> bool {
         _ => return false,
     };
     let mut name = by + 1;
-    if name < run.end() && document.word(name) == ":" {
+    // "By: Jane Doe", "By the Associated Press".
+    if name < run.end() && matches!(document.word(name), ":" | "the" | "The") {
         name += 1;
     }
     name < run.end()

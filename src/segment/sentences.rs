@@ -158,17 +158,29 @@ impl Break<'_> {
             || token.kind == TokenKind::Word && matches!(token.case, Case::None | Case::Mixed);
         let opener = is_opener(self.document.lower(word)) && token.case.is_capitalised();
         let glued = self.next == self.closing && self.document.glued(self.next);
+        let runs_on = matches!(self.stop, Stop::Full | Stop::Call)
+            && (opener || token.case == Case::Title && self.follows_small_word());
+        if glued && !runs_on {
+            // "end.The" lacks a space; "ASP.NET", "Yahoo!Finance" and "fig.5" do not.
+            return false;
+        }
         match self.stop {
             Stop::None => false,
-            Stop::Full => {
-                begins || token.kind == TokenKind::Dash && !glued || is_bullet(self.document.word(word))
-            }
+            Stop::Full => begins || token.kind == TokenKind::Dash || is_bullet(self.document.word(word)),
             Stop::Call => {
                 begins && !(self.closed() && self.is_attribution(word)) && !self.is_name_with_call()
             }
-            Stop::Dots => token.case.is_capitalised() && !glued,
-            Stop::Abbreviation => begins && !glued && (opener || self.abbreviation_ends(word)),
+            Stop::Dots => token.case.is_capitalised(),
+            Stop::Abbreviation => begins && (opener || self.abbreviation_ends(word)),
         }
+    }
+
+    /// Whether the stop follows an ordinary word in lower case.
+    fn follows_small_word(&self) -> bool {
+        self.closing.checked_sub(2).is_some_and(|before| {
+            let token = self.document.tokens[before];
+            token.kind == TokenKind::Word && token.case == Case::Lower && token.span.len() > 1
+        })
     }
 
     /// Whether a closing quotation mark stands between the stop and the next word.

@@ -226,7 +226,7 @@ impl Cutter<'_> {
     }
 
     /// The byte after the word that the apostrophe `c` at `at` begins, if it is one: the clitic of a word that ends
-    /// in no letter ("U.S.|’s", "2016|’s"), a decade ("’90s"), an elided word ("’em", "rock ’n’ roll").
+    /// in no letter ("U.S.|’s", "2016|’s"), or an elided word ("’em", "rock ’n’ roll"). Before digits it stands alone.
     fn apostrophe_word(&self, at: usize, c: char) -> Option<usize> {
         if !matches!(c, '\'' | '’' | '‘') {
             return None;
@@ -238,12 +238,9 @@ impl Cutter<'_> {
         if self.glued(at) {
             return (c != '‘' && matches!(word, "s" | "ll" | "re" | "ve" | "d" | "m")).then_some(end);
         }
-        let digits = word.strip_suffix('s').unwrap_or(word);
-        let two_digits = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
-        // Only the closing shape cannot open a quotation, so only it makes "’08" a year and "’cause" a word.
+        // Only the closing shape cannot open a quotation, so only it makes "’cause" one word.
         let closing = c == '’';
         match word {
-            _ if two_digits && (digits.len() < word.len() || closing) => Some(end),
             "n" => {
                 Some(end + self.char_at(end).filter(|c| matches!(c, '\'' | '’')).map_or(0, char::len_utf8))
             }
@@ -256,8 +253,7 @@ impl Cutter<'_> {
     /// One punctuation mark, or a run of dots, dashes or typewriter quotes that means one.
     fn symbol(&mut self, at: usize, c: char) -> usize {
         if let Some(end) = self.apostrophe_word(at, c) {
-            let digits = self.char_at(at + c.len_utf8()).is_some_and(|c| c.is_ascii_digit());
-            return self.push(at, end, if digits { TokenKind::Number } else { TokenKind::Word });
+            return self.push(at, end, TokenKind::Word);
         }
         let (end, kind) = match c {
             '.' => (self.scan(at, |d| d == c), TokenKind::Punctuation),

@@ -1,6 +1,7 @@
 //! `cargo xtask eval`: how well the engine does on the development sets, beside what others reach there.
 //!
-//! The sets and their scorer are not part of the project; they are looked for in `shared/` beside its folder.
+//! The sets and their scorer are not part of the project; they are looked for in a folder `shared` beside the
+//! project's own or further up.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -58,7 +59,9 @@ const SETS: [Set; 8] = [
 /// If the command cannot be built or fails, or the scorer does.
 pub fn run_all() -> Result<()> {
     let Some(shared) = shared() else {
-        println!("no development sets here: they are looked for in shared/ beside the project's folder");
+        println!(
+            "no development sets here: they are looked for in a folder named shared beside the project's"
+        );
         return Ok(());
     };
     let python = find("python3").context("the scorer needs Python 3; please install python3")?;
@@ -75,8 +78,8 @@ pub fn run_all() -> Result<()> {
 }
 
 fn shared() -> Option<PathBuf> {
-    let shared = project::root().parent()?.join("shared");
-    shared.join("eval/score.py").is_file().then_some(shared)
+    let mut folders = project::root().ancestors().skip(1).map(|folder| folder.join("shared"));
+    folders.find(|shared| shared.join("eval/score.py").is_file())
 }
 
 struct Scorer {

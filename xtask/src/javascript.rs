@@ -37,7 +37,7 @@ pub fn check_types() -> Result<()> {
 
 fn biome(arguments: &[&str]) -> Result<Command> {
     let mut biome = node::package("@biomejs/biome/bin/biome")?;
-    biome.args(arguments).arg("--config-path=tests");
+    biome.args(arguments);
     biome.args(FOLDERS.map(project::path).iter().filter(|folder| folder.is_dir()));
     Ok(biome)
 }

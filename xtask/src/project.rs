@@ -32,3 +32,8 @@ pub fn files(folder: &str) -> Result<Vec<String>> {
     found.sort();
     Ok(found)
 }
+
+/// Whether a file's name ends in a dot and one of `endings`.
+pub fn has_ending(file: &str, endings: &[&str]) -> bool {
+    file.rsplit_once('.').is_some_and(|(_, ending)| endings.contains(&ending))
+}

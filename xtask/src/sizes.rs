@@ -61,7 +61,7 @@ pub fn print(parts: &[Part]) {
 fn page_code() -> Result<Vec<String>> {
     let mut files = project::files("www")?;
     files.extend(project::files("pkg")?);
-    files.retain(|file| [".html", ".css", ".js"].iter().any(|ending| file.ends_with(ending)));
+    files.retain(|file| project::has_ending(file, &["html", "css", "js"]));
     Ok(files)
 }
 

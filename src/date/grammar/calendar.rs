@@ -90,10 +90,9 @@ fn year_after(c: Cursor) -> (usize, YearOf) {
             return (joint + len, year);
         }
         // "17-Mar-98", not "14 August-24 August".
-        if joint == 1 && c.is_hyphen(0) && c.before(2) == "-" {
-            if let Lexeme::Digits { value, len: 2, .. } = c.peek(1) {
-                return (2, YearOf::Short(value as u8));
-            }
+        let hyphens = joint == 1 && c.is_hyphen(0) && c.before(2) == "-";
+        if let (Lexeme::Digits { value, len: 2, .. }, true) = (c.peek(1), hyphens) {
+            return (2, YearOf::Short(value as u8));
         }
     }
     (0, YearOf::Unsaid)
@@ -127,10 +126,8 @@ pub(super) fn weekday(c: Cursor) -> Option<Found> {
             ("next", "week", _) => (2, 1),
             _ => return Some(found),
         };
-        let pick = [Pick::Last, Pick::This, Pick::Next][(count + 1) as usize];
-        let year = YearOf::Unsaid;
-        let meaning = Named { field: Field::Weekday(weekday), year, pick };
-        return Some(Found::new(lead + 1 + skip, Meaning::Named(meaning), "weekday of week"));
+        let field = Field::WeekdayOf { weekday, weeks: count };
+        return Some(Found::named(lead + 1 + skip, field, YearOf::Unsaid, "weekday of week"));
     }
     Some(found)
 }
@@ -178,23 +175,20 @@ pub(super) fn year(c: Cursor) -> Option<Found> {
     if bare && negative::is_no_year(c) {
         return None;
     }
-    if lead == 0 && matches!(year, YearOf::Short(_)) && negative::is_closing_mark(c) {
-        return None;
-    }
     Some(Found::named(lead + len, Field::Year, year, "year"))
 }
 
 /// "the 1980s", "the ’90s", "the nineties".
 pub(super) fn decade(c: Cursor) -> Option<Found> {
     let the = c.optional(0, &["the"]);
-    let mark = usize::from(c.is(the, &["'", "’", "‘"]) && c.glued(the + 1));
-    let at = the + mark;
+    let at = the;
+    let mark = c.word(at).starts_with(['\'', '’', '‘']);
     let (len, first) = decade_name(c.skip(at))?;
     let field = match first {
-        1000.. if first % 100 == 0 && first < 2000 => Field::Century((first / 100) as i16),
-        1000.. => Field::Decade((first / 10) as i16),
+        1000.. if first % 100 == 0 && first < 2000 => Field::Century((first / 100).cast_signed()),
+        1000.. => Field::Decade((first / 10).cast_signed()),
         _ => {
-            if the == 0 && mark == 0 || negative::is_decade_of_life(c) {
+            if the == 0 && !mark || negative::is_decade_of_life(c) {
                 return None;
             }
             Field::ShortDecade((first / 10) as u8)

@@ -36,7 +36,8 @@ pub(super) fn length(c: Cursor) -> Option<Found> {
     let (end, amount) = half_after(c, at, amount);
     let article = article && end == at;
     let at = end;
-    if unit == Unit::Quarter && c.is(at, &["of"]) || article && unit == Unit::Quarter {
+    // "three quarters of the town" are no time.
+    if unit == Unit::Quarter && (article || c.is(at, &["of"])) {
         return None;
     }
     if negative::is_age(c.skip(at)) || !anchored && negative::is_no_length(c, start, article) {

@@ -45,10 +45,10 @@ const CALENDAR: &[Rule] = &[
 const OTHER: &[Rule] = &[
     clock::time_of_day,
     clock::lone_part,
+    vague::reference,
     length::length,
     length::uncounted,
     length::recurring,
-    vague::reference,
 ];
 
 /// The longest expression that begins at the cursor.

@@ -147,12 +147,7 @@ pub(super) fn year(c: Cursor) -> Option<(usize, YearOf)> {
             let plain = len == 4 && (1000..2200).contains(&value) && !negative::is_counted(c);
             plain.then_some((1, YearOf::Full(year)))
         }
-        Lexeme::Glue if c.is(0, &["'", "’", "‘"]) => match c.peek(1) {
-            Lexeme::Digits { value, len: 2, grouped: false } if c.glued(1) => {
-                Some((2, YearOf::Short(value as u8)))
-            }
-            _ => None,
-        },
+        Lexeme::ShortYear(year) => Some((1, YearOf::Short(year))),
         Lexeme::Cardinal(_) | Lexeme::Scale(_) => spoken_year(c).map(|(len, year)| (len, YearOf::Full(year))),
         Lexeme::Glue => year_of_reference(c),
         _ => None,

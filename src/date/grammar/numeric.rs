@@ -55,6 +55,6 @@ fn dotted(c: Cursor) -> Option<Found> {
     let real = (1..=12).contains(&month) && (1..=31).contains(&day) && (1000..2200).contains(&year);
     real.then(|| {
         let field = Field::Day { month: month as u8, day: day as u8 };
-        Found::named(1, field, YearOf::Full(year as i16), "day in digits")
+        Found::named(1, field, YearOf::Full(year.cast_signed()), "day in digits")
     })
 }

@@ -26,8 +26,7 @@ fn adjective(c: Cursor) -> Option<Found> {
         return None;
     }
     let at = at + 1 + hyphen;
-    let in_the =
-        if c.is(at - 1, &["earlier", "later", "early", "late"]) && c.is(at, &["in", "on"]) { 1 } else { 0 };
+    let in_the = usize::from(!c.is(at - 1, &["mid", "middle", "-"]) && c.is(at, &["in", "on"]));
     if in_the > 0 && !c.is(at + 1, &["the"]) {
         return None;
     }

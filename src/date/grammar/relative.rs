@@ -5,7 +5,7 @@ use super::calendar::pick;
 use super::numbers;
 use crate::date::cursor::Cursor;
 use crate::date::lexicon::Lexeme;
-use crate::date::meaning::{Field, Found, From, Meaning, Pick, Shift, YearOf};
+use crate::date::meaning::{Field, Found, From, Meaning, Pick, Shift, Vague, YearOf};
 use crate::date::value::{Amount, Modifier, Unit};
 
 /// "today", "yesterday", "tomorrow".
@@ -98,10 +98,9 @@ pub(super) fn period(c: Cursor) -> Option<Found> {
     }
     let (len, count, from) = match (c.word(at), c.word(at + 1), c.word(at + 2)) {
         ("latest", ..) if the > 0 => (1, 0, From::Period),
-        ("year", "-", "earlier" | "ago") => (3, -1, From::Period),
-        ("last", "year", "'s" | "’s") => (3, -1, From::Period),
-        ("prior", "year", "'s" | "’s") => (3, -1, From::Period),
-        ("prior", "-", "year") => (3, -1, From::Period),
+        ("year", "-", "earlier" | "ago")
+        | ("last" | "prior", "year", "'s" | "’s")
+        | ("prior", "-", "year") => (3, -1, From::Period),
         ("quarter" | "period", ..) if at > the => {
             let after = c.skip(at + 1);
             let joint = after.optional(0, &["of"]);
@@ -146,7 +145,7 @@ pub(super) fn counted(c: Cursor) -> Option<Found> {
     let (more, direction, from) = direction(c.skip(at), amount, unit)?;
     let found = match amount.count() {
         Some(count) => shift(at + more, unit, count.checked_mul(direction)?, from),
-        None if amount == Amount::Some => return vague(at + more, direction),
+        None if amount == Amount::Some => return Some(vague(at + more, direction)),
         None => fraction(at + more, unit, amount, direction, from)?,
     };
     Some(found.with(modifier))
@@ -173,10 +172,9 @@ fn direction(c: Cursor, amount: Amount, unit: Unit) -> Option<(usize, i32, From)
         ("back", _) => (1, -1, From::Article),
         ("earlier", _) if year => (1, -1, From::Period),
         ("earlier", _) => (1, -1, From::Mention),
-        ("before" | "previously", _) if ends_clause(c.skip(1)) => (1, -1, From::Mention),
+        ("before" | "previously", _) => return ends_clause(c.skip(1)).then_some((1, -1, From::Mention)),
         ("later", _) => (1, 1, From::Mention),
-        ("from", "now") => (2, 1, From::Article),
-        ("from", "today") => (2, 1, From::Article),
+        ("from", "now" | "today") => (2, 1, From::Article),
         ("hence", _) => (1, 1, From::Article),
         _ => return None,
     })
@@ -200,9 +198,8 @@ fn shift(len: usize, unit: Unit, count: i32, from: From) -> Found {
 }
 
 /// "a few years ago" names no year.
-fn vague(len: usize, direction: i32) -> Option<Found> {
-    use crate::date::meaning::Vague;
-    Some(Found::vague(len, if direction < 0 { Vague::Past } else { Vague::Future }, "uncounted units"))
+fn vague(len: usize, direction: i32) -> Found {
+    Found::vague(len, if direction < 0 { Vague::Past } else { Vague::Future }, "uncounted units")
 }
 
 /// "a year and a half ago", "two and a half weeks later": counted in the next smaller unit.

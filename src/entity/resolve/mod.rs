@@ -2,7 +2,8 @@
 //!
 //! Every mention gets a cluster: persons by full name, surname, first name and title (`persons.rs`), all else by
 //! name, record, initials and shorter forms (`others.rs`). Clusters are then numbered by their first mention, named
-//! after their fullest one (`naming.rs`) and given the role that the text beside them tells (`roles.rs`).
+//! after their fullest one (`naming.rs`) and given the role that the text beside them tells (`roles.rs`). Pronouns
+//! are looked at for speakers alone, in `link/speaker.rs`.
 
 mod naming;
 mod others;
@@ -11,7 +12,7 @@ mod roles;
 
 use super::records::Record;
 use super::{Mention, Names, Resolved, Who};
-use crate::analysis::{Kind, Link};
+use crate::analysis::{Form, Kind, Link};
 use crate::document::Document;
 use naming::Naming;
 
@@ -21,8 +22,8 @@ type Cluster = usize;
 /// Settles which mentions name the same thing, and what its full name, aliases and role are.
 pub(super) fn resolve(document: &Document, names: &Names, mentions: &[Mention]) -> Who {
     let mut clusters = vec![Cluster::MAX; mentions.len()];
-    let count = persons::cluster(document, names, mentions, &mut clusters);
-    others::cluster(document, names, mentions, &mut clusters, count);
+    let persons = persons::cluster(document, names, mentions, &mut clusters);
+    others::cluster(document, names, mentions, &mut clusters, persons);
     number_by_first_mention(&mut clusters);
     who(document, names, mentions, &clusters)
 }
@@ -45,14 +46,17 @@ fn number_by_first_mention(clusters: &mut [Cluster]) {
 fn who(document: &Document, names: &Names, mentions: &[Mention], clusters: &[Cluster]) -> Who {
     let count = clusters.iter().max().map_or(0, |max| max + 1);
     let mut members = vec![Vec::new(); count];
-    clusters.iter().enumerate().for_each(|(index, &cluster)| members[cluster].push(index));
+    for (index, &cluster) in clusters.iter().enumerate() {
+        members[cluster].push(index);
+    }
     let mut who = Who { mentions: Vec::with_capacity(mentions.len()), entities: Vec::with_capacity(count) };
-    let mut forms = Vec::with_capacity(mentions.len());
-    forms.resize(mentions.len(), crate::analysis::Form::Name);
+    let mut forms = vec![Form::Name; mentions.len()];
     for members in &members {
         let record = country(document, names, mentions[members[0]]);
         let naming = Naming::new(document, mentions, members, record);
-        members.iter().for_each(|&index| forms[index] = naming.form(document, mentions[index]));
+        for &index in members {
+            forms[index] = naming.form(document, mentions[index]);
+        }
         who.entities.push(super::Entity {
             kind: mentions[members[0]].kind,
             aliases: naming.aliases(document, mentions, members),

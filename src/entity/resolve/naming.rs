@@ -5,6 +5,7 @@ use crate::document::{Case, Document};
 use crate::entity::Mention;
 use crate::entity::gazetteer::Key;
 use crate::entity::records::Record;
+use crate::span::Run;
 
 /// An entity's name, with what is needed to tell the form of its mentions.
 pub(super) struct Naming {
@@ -20,12 +21,15 @@ impl Naming {
     pub fn new(document: &Document, mentions: &[Mention], members: &[usize], record: Option<Record>) -> Self {
         let rank = |&index: &usize| {
             let tokens = mentions[index].tokens;
-            let capitals = tokens.len() > 1 || document.word(tokens.first()).len() > 5;
-            let shouted = capitals && tokens.range().all(|t| document.tokens()[t].case == Case::Upper);
-            (std::cmp::Reverse(tokens.len()), shouted)
+            (std::cmp::Reverse(tokens.len()), is_shouted(document, tokens))
         };
         let fullest = members.iter().copied().min_by_key(rank).map_or(mentions[0], |index| mentions[index]);
-        let written = || spaced(fullest.span.of(document.text()));
+        let written = || {
+            let name = spaced(fullest.span.of(document.text()));
+            let quiet =
+                matches!(fullest.kind, Kind::Person | Kind::Place) && is_shouted(document, fullest.tokens);
+            if quiet { titled(&name) } else { name }
+        };
         Self {
             name: record.map_or_else(written, |record| record.name.to_owned()),
             key: Key::of(document, fullest.tokens.range()),
@@ -60,6 +64,26 @@ impl Naming {
         let written = members.iter().map(|&index| mentions[index].span.of(document.text()));
         written.filter(|name| seen.insert(*name)).map(spaced).filter(|name| *name != self.name).collect()
     }
+}
+
+/// Whether all words are in capitals, as in datelines and headlines.
+fn is_shouted(document: &Document, tokens: Run) -> bool {
+    tokens.range().all(|t| document.tokens()[t].case == Case::Upper)
+}
+
+/// A name in capitals as it is written elsewhere: "HEBDEN BRIDGE" is "Hebden Bridge". Words of up to three letters
+/// and those with periods may be acronyms and stay.
+fn titled(name: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if word.chars().count() > 3 && !word.contains('.') => {
+                first.to_string() + &letters.as_str().to_lowercase()
+            }
+            _ => word.to_owned(),
+        }
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The words with single spaces: names may run over a double or no-break space.

@@ -126,7 +126,7 @@ impl Others<'_> {
             }
         }
         let first = self.gazetteer.token(document, tokens.first()).classes;
-        if !first.any(Classes::COMMON.and(Classes::DEMONYM).and(Classes::PLACE)) {
+        if !first.any(Classes::COMMON.and(Classes::DEMONYM).and(Classes::COUNTRY)) {
             self.short.insert(Key::of(document, tokens.first()..tokens.first() + 1), cluster);
         }
     }
