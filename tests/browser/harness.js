@@ -62,6 +62,7 @@ export async function openTab(browser, url) {
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.setDefaultTimeout(20_000);
   await page.setViewport({ width: 1280, height: 900 });
   await page.goto(url);
   await page.waitForSelector("#examples button");

@@ -76,7 +76,7 @@ function dateRow(date) {
       "span",
       { class: "side" },
       element("code", { class: "value" }, shorten(date.value, 24)),
-      element("span", { class: "count nth" }, date.places.length > 1 ? `${date.places.length}` : null),
+      element("span", { class: "count nth" }, date.places.length > 1 ? `${date.places.length}×` : null),
     ),
   );
 }

@@ -50,7 +50,8 @@ export function nameRowFor({ dataset }) {
  */
 function nameRow(item, kind) {
   // A surname tells nothing that the full name does not.
-  const also = item.aliases.filter((alias) => !item.name.includes(alias));
+  const whole = item.name.toLowerCase();
+  const also = item.aliases.filter((alias) => !whole.includes(alias.toLowerCase()));
   const about = [item.role, also.length > 0 ? `also ${also.join(", ")}` : null].filter(Boolean).join(" · ");
   return placeRow(
     { places: item.places, words: `${kind}: ${item.name}`, entity: item.id },
