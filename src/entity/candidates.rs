@@ -241,7 +241,6 @@ impl Cutter<'_, '_> {
                 && !survey.seen_inside(start)
                 && (survey.classes(start).any(Classes::COMMON) || survey.seen_in_lower_case(start))
                 && !self.has_head(end)
-                && !self.is_dash(start + 1)
                 && !self.is_full_name(start, end)
                 && !self.is_called_organization(end)
                 && self.title_at(start, end).is_none();
@@ -317,9 +316,9 @@ impl Cutter<'_, '_> {
             head += 1;
         }
         let occupation = self.survey.classes(head).any(Classes::OCCUPATION);
-        if !cues::is_title(self.lower(head))
-            && !(occupation && head + 1 < end && self.is_first_name(head + 1))
-        {
+        let named = head + 1 < end && self.is_first_name(head + 1);
+        let office = cues::is_title(self.lower(head)) || occupation && named;
+        if !office {
             return None;
         }
         let mut after = head + 1;

@@ -7,7 +7,7 @@
 
 use super::cues;
 use super::gazetteer::{Classes, Entry, Gazetteer, Key};
-use crate::document::{Case, Document, Part, Sentence, Token, TokenKind};
+use crate::document::{Case, Document, Part, Sentence, TokenKind};
 
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,12 +234,8 @@ impl<'d> Survey<'d> {
         }
         let word = !self.is_sure(token)
             && (self.classes(token).any(Classes::COMMON) || self.seen_in_lower_case(token));
-        // A common word may still open a longer name: "Supreme Court", "T-Mobile".
-        let next = self.document.tokens().get(token + 1);
-        let goes_on = |t: &Token| {
-            t.case.is_capitalised() || t.kind == TokenKind::Dash && self.document.glued(token + 1)
-        };
-        !word || next.is_some_and(goes_on)
+        // A common word may still open a longer name: "Supreme Court".
+        !word || self.document.tokens().get(token + 1).is_some_and(|t| t.case.is_capitalised())
     }
 
     /// Whether a word is a name by other evidence than its capital.
