@@ -149,7 +149,16 @@ fn wasm_lints() -> Result<()> {
 
 fn documentation() -> Result<()> {
     let mut doc = cargo();
-    doc.args(["doc", "--package", "pressmark", "--no-deps", "--locked", "--quiet"]);
+    // Essays on modules speak of what is private as well.
+    doc.args([
+        "doc",
+        "--package",
+        "pressmark",
+        "--no-deps",
+        "--document-private-items",
+        "--locked",
+        "--quiet",
+    ]);
     run(doc.env("RUSTDOCFLAGS", "-D warnings"))
 }
 
