@@ -45,7 +45,10 @@ impl Annotator {
     /// # Errors
     /// A JavaScript `Error` if `date` is not a calendar day. The text itself is never refused.
     #[wasm_bindgen(unchecked_return_type = "Columns")]
-    #[allow(clippy::needless_pass_by_value, reason = "the bindings can only hand over an owned optional string")]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "the bindings can only hand over an owned optional string"
+    )]
     pub fn annotate(&self, text: &str, date: Option<String>, assumed: bool) -> Result<JsValue, JsError> {
         let options = Options { date: date.as_deref().map(parse_date).transpose()?, assumed };
         let profile = Profile::start();
