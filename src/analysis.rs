@@ -23,6 +23,9 @@ pub struct Analysis {
     pub entities: Vec<Entity>,
     /// Time expressions.
     pub dates: Vec<Date>,
+    /// The grammar's rule that found each of `dates`, for explanations; not part of the contract.
+    #[serde(skip)]
+    pub rules: Vec<&'static str>,
     /// Pairs of dates that say "from … to …".
     pub ranges: Vec<Range>,
     /// Who said what.

@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(long, value_name = "YYYY-MM-DD", allow_hyphen_values = true)]
     date: Option<String>,
 
-    /// How to write the results [default: json, with --jsonl jsonl]
+    /// How to write the results [default: text on a terminal, else json; with --jsonl jsonl]
     #[arg(long, value_enum)]
     format: Option<Format>,
 
@@ -35,6 +35,10 @@ pub struct Args {
     /// A line that cannot be used gives {"id"?, "error"} in its place. Empty lines are skipped. A "date" goes before --date.
     #[arg(long)]
     pub jsonl: bool,
+
+    /// Say of each date which rule found it and what it was resolved by, with --format text
+    #[arg(long)]
+    pub explain: bool,
 
     /// Use this model instead of the one in the command
     #[arg(long, value_name = "FILE")]
@@ -82,6 +86,9 @@ impl Args {
                 Err("--jsonl writes one JSON result a line: leave --format out, or leave --jsonl out"
                     .to_owned())
             }
+            format if self.explain && format != Some(Format::Text) => {
+                Err("--explain is for reading: give --format text with it".to_owned())
+            }
             Some(Format::Html) if self.files.len() > 1 => {
                 Err("--format html makes one page of one article: give one FILE at a time".to_owned())
             }
@@ -89,9 +96,9 @@ impl Args {
         }
     }
 
-    /// The form of the results.
-    pub fn format(&self) -> Format {
-        self.format.unwrap_or(Format::Json)
+    /// The form of the results: as asked for, else for people on a `terminal` and for programs elsewhere.
+    pub fn format(&self, terminal: bool) -> Format {
+        self.format.unwrap_or(if terminal { Format::Text } else { Format::Json })
     }
 
     /// The unit of offsets.
@@ -117,6 +124,14 @@ impl Args {
 mod tests {
     use super::*;
     use clap::CommandFactory;
+
+    #[test]
+    fn a_terminal_gets_text_unless_something_else_is_asked_for() {
+        let read = |words: &[&str]| Args::parse_from([&["pressmark"], words].concat());
+        assert_eq!(read(&[]).format(true), Format::Text);
+        assert_eq!(read(&[]).format(false), Format::Json);
+        assert_eq!(read(&["--format", "json"]).format(true), Format::Json);
+    }
 
     #[test]
     fn the_options_do_not_contradict_each_other() {

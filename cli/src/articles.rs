@@ -17,14 +17,18 @@ use crate::render_text::Palette;
 pub fn run(args: &Args, annotator: &Annotator) -> io::Result<bool> {
     let sources = Source::all(&args.files);
     let stdout = io::stdout().lock();
-    let palette = Palette::choose(stdout.is_terminal(), std::env::var_os("NO_COLOR").as_deref());
+    let terminal = stdout.is_terminal();
+    let palette = Palette::choose(terminal, std::env::var_os("NO_COLOR").as_deref());
     let to = BufWriter::new(stdout);
-    let mut output = Output::new(to, args.format(), args.unit(), palette, sources.len() > 1);
+    let mut output = Output::new(to, args.format(terminal), args.unit(), palette, sources.len() > 1);
     let mut all_read = true;
     for source in &sources {
         match source.read_text() {
             Ok(text) => {
-                let analysis = annotator.annotate(&text, &args.options());
+                let mut analysis = annotator.annotate(&text, &args.options());
+                if !args.explain {
+                    analysis.rules.clear();
+                }
                 output.write(source.id().as_deref(), &text, &analysis)?;
             }
             Err(complaint) => {

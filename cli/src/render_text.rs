@@ -9,9 +9,9 @@ use std::ffi::OsStr;
 use std::fmt::Write;
 
 use pressmark::Analysis;
-use pressmark::analysis::Kind;
+use pressmark::analysis::{Basis, Date, DateKind, Kind};
 use pressmark::export::layers::{Highlight, Step, walk};
-use pressmark::export::speaker;
+use pressmark::export::{marks, speaker};
 
 /// How highlights are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,16 +97,35 @@ fn lists(out: &mut String, text: &str, analysis: &Analysis) {
             let _ = write!(out, ", {}", printable(note));
         }
     });
-    list(out, "Dates", &analysis.dates, |out, date| {
+    let dates: Vec<_> = analysis.dates.iter().enumerate().collect();
+    list(out, "Dates", &dates, |out, (index, date)| {
         let _ = write!(out, "{}  {}", printable(&date.value), one_line(date.span.of(text)));
+        if let Some(rule) = analysis.rules.get(*index) {
+            let _ = write!(out, "  (rule: {rule}; {})", reason(date));
+        }
     });
     list(out, "Quotes", &analysis.quotes, |out, quote| {
         out.push_str(&one_line(speaker(quote, text, analysis).unwrap_or("nobody named")));
         out.push(':');
+        let (open, close) = marks(quote.style);
         for part in &quote.parts {
-            let _ = write!(out, " “{}”", one_line(part.of(text)));
+            let _ = write!(out, " {open}{}{close}", one_line(part.of(text)));
         }
     });
+}
+
+/// What a date's value rests on, in words.
+fn reason(date: &Date) -> &'static str {
+    match date.basis {
+        Some(Basis::Explicit) => "said in full",
+        Some(Basis::Article) => "counted from the article's date",
+        Some(Basis::Assumed) => "counted from an assumed date",
+        Some(Basis::Mentioned) => "counted from a date mentioned before",
+        None if date.value.contains('X') && matches!(date.kind, DateKind::Date | DateKind::Time) => {
+            "nothing to count from"
+        }
+        None => "needs no date to count from",
+    }
 }
 
 /// A titled list; nothing at all if there are no items.
@@ -144,7 +163,7 @@ pub fn printable(words: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use pressmark::analysis::{Date, DateKind, Entity, Form, Mention, Quote, Speaker, Style};
+    use pressmark::analysis::{Entity, Form, Mention, Quote, Speaker, Style};
     use pressmark::{EntityId, MentionId, Span};
 
     use super::*;
@@ -201,6 +220,13 @@ mod tests {
              Dates\n  2023-03-13  Monday\n\n\
              Quotes\n  she: “Come on Monday,”\n"
         );
+    }
+
+    #[test]
+    fn what_was_not_said_word_for_word_gets_no_marks() {
+        let mut found = found();
+        found.quotes[0].style = Style::Indirect;
+        assert!(render(TEXT, &found, Palette::Plain).ends_with("\n  she: Come on Monday,\n"));
     }
 
     #[test]

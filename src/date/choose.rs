@@ -31,6 +31,8 @@ pub(super) fn near(field: Field, pick: Pick, tense: Tense, day: Day) -> Option<W
     match (pick, field, tense) {
         (Pick::Last | Pick::Preceding, ..) => year.last_ended(),
         (Pick::Next | Pick::Following, ..) => year.next_to_begin(),
+        (Pick::Any, Field::Day { .. }, Tense::Future) => year.not_long_ago(),
+        (Pick::Any, Field::Day { .. }, Tense::Past) => year.not_far_ahead(),
         (Pick::Any, Field::Day { .. } | Field::Holiday(_), _)
         | (Pick::Any, Field::Month(_), Tense::Unclear) => year.nearest(),
         (Pick::Any, Field::Month(_), Tense::Future) => year.next_to_end(),
@@ -43,9 +45,12 @@ pub(super) fn near(field: Field, pick: Pick, tense: Tense, day: Day) -> Option<W
 /// The one meant in a story that has just spoken of `mention`: of the same year, or of the next if the story would
 /// otherwise leap far back.
 pub(super) fn beside(field: Field, pick: Pick, mention: When) -> Option<When> {
-    let (first, last) = mention.bounds()?;
+    let Some((first, last)) = mention.bounds() else {
+        // Before Christ there is no calendar to count in, but the year is known.
+        return in_year(field, mention.year()?);
+    };
     let year = Years { field, day: first };
-    let own = year.at(0)?;
+    let Some(own) = year.at(0) else { return year.nearest() };
     match pick {
         Pick::Last | Pick::Preceding => return year.last_ended(),
         Pick::Next | Pick::Following => return year.next_to_begin(),
@@ -57,6 +62,9 @@ pub(super) fn beside(field: Field, pick: Pick, mention: When) -> Option<When> {
 
 /// Days that a story may go back within its year before the next year is more likely meant.
 const LEAP_BACK: i32 = 240;
+
+/// Days at which a day is so far off that the tense around it decides rather than its nearness.
+const FAR: i32 = 60;
 
 /// The stretches of one name in the years around a day.
 struct Years {
@@ -96,6 +104,18 @@ impl Years {
         self.at(0).filter(|when| self.to_end(*when).is_some_and(|days| days >= 0)).or_else(|| self.at(1))
     }
 
+    /// The nearest, but the coming one if the nearest is long past.
+    fn not_long_ago(&self) -> Option<When> {
+        let nearest = self.nearest()?;
+        if self.to_begin(nearest)? < -FAR { self.next_to_end() } else { Some(nearest) }
+    }
+
+    /// The nearest, but the last one if the nearest is far ahead.
+    fn not_far_ahead(&self) -> Option<When> {
+        let nearest = self.nearest()?;
+        if self.to_begin(nearest)? > FAR { self.last_begun() } else { Some(nearest) }
+    }
+
     fn nearest(&self) -> Option<When> {
         [-1, 0, 1]
             .into_iter()
@@ -132,4 +152,50 @@ pub(super) fn not_before(start: When, end: When, meaning: &Meaning) -> When {
         _ => end.in_other_year(1),
     };
     moved.unwrap_or(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::parse_date;
+
+    fn value(when: Option<When>) -> String {
+        let mut out = String::new();
+        when.unwrap().write(&mut out);
+        out
+    }
+
+    /// A Friday.
+    fn article() -> Day {
+        parse_date("2023-03-17").unwrap()
+    }
+
+    #[test]
+    fn a_bare_weekday_is_past_unless_the_sentence_looks_ahead() {
+        let day = |weekday_number, pick, tense| value(weekday(weekday_number, pick, tense, article()));
+        assert_eq!(day(5, Pick::Any, Tense::Past), "2023-03-17");
+        assert_eq!(day(1, Pick::Any, Tense::Unclear), "2023-03-13");
+        assert_eq!(day(1, Pick::Any, Tense::Future), "2023-03-20");
+        assert_eq!(day(5, Pick::Last, Tense::Unclear), "2023-03-10");
+        assert_eq!(day(5, Pick::Next, Tense::Unclear), "2023-03-24");
+    }
+
+    #[test]
+    fn a_month_is_the_nearest_unless_the_tense_says_more() {
+        let month = |number, pick, tense| value(near(Field::Month(number), pick, tense, article()));
+        assert_eq!(month(12, Pick::Any, Tense::Unclear), "2022-12");
+        assert_eq!(month(5, Pick::Any, Tense::Unclear), "2023-05");
+        assert_eq!(month(5, Pick::Any, Tense::Past), "2022-05");
+        assert_eq!(month(1, Pick::Any, Tense::Future), "2024-01");
+        assert_eq!(month(3, Pick::Last, Tense::Unclear), "2022-03");
+    }
+
+    #[test]
+    fn a_story_goes_on_in_its_year_and_over_its_end() {
+        let beside = |month, mention| value(beside(Field::Month(month), Pick::Any, mention));
+        assert_eq!(beside(7, When::Year(1941)), "1941-07");
+        assert_eq!(beside(4, When::Month(1944, 6)), "1944-04");
+        assert_eq!(beside(1, When::Month(1941, 12)), "1942-01");
+        assert_eq!(beside(8, When::Year(-480)), "BC0480-08");
+    }
 }

@@ -131,6 +131,11 @@ impl Cutter<'_, '_> {
         }
     }
 
+    /// A syllable that is no word: the first half of "Ki-moon", "Jae-in".
+    fn is_short_name(&self, token: usize) -> bool {
+        self.survey.document.word(token).len() <= 4 && !self.survey.classes(token).any(Classes::COMMON)
+    }
+
     /// The second half of a given name: "Kwok Ka-ki"; not "Hong Kong-listed".
     fn is_second_syllable(&self, start: usize, token: usize) -> bool {
         let survey = self.survey;
@@ -141,7 +146,7 @@ impl Cutter<'_, '_> {
             && hyphen >= start + 2
             && !listed
             && survey.document.lower(token).len() <= 6
-            && !survey.classes(token).any(Classes::COMMON)
+            && (!survey.classes(token).any(Classes::COMMON) || self.is_short_name(hyphen - 1))
             && !cues::follows_hyphen(survey.document.lower(token))
     }
 
@@ -372,5 +377,49 @@ impl Cutter<'_, '_> {
             titled,
             unsure_capital,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::tests::toy;
+
+    fn candidates(text: &str) -> Vec<&str> {
+        let (document, names) = (crate::segment::segment(text), toy());
+        let survey = Survey::new(&document, &names.gazetteer());
+        cut(&survey).iter().map(|c| document.span_of(c.tokens).of(text)).collect()
+    }
+
+    #[test]
+    fn joining_words_hold_a_name_together() {
+        for name in [
+            "Bank of Sylvania",
+            "University of the Arts",
+            "Ludwig van der Meer",
+            "Hamid al-Rashid",
+            "Smith & Sons",
+            "Kwok Ka-ki",
+            "Dockers’ Union",
+            "Acme, Inc.",
+        ] {
+            assert_eq!(candidates(&format!("They saw {name} there.")), [name]);
+        }
+    }
+
+    #[test]
+    fn titles_nationalities_and_offices_cut_a_run() {
+        assert_eq!(
+            candidates("They saw Freedonian President Rufus Firefly."),
+            ["Freedonian", "Rufus Firefly"]
+        );
+        assert_eq!(candidates("They saw Freedonian-Freedonian ties."), ["Freedonian", "Freedonian"]);
+        assert_eq!(candidates("They saw the President of Freedonia."), ["Freedonia"]);
+    }
+
+    #[test]
+    fn a_run_is_bounded() {
+        let text = "They saw ".to_owned() + &"Abc ".repeat(100);
+        assert!(candidates(&text).iter().all(|name| name.split(' ').count() <= LONGEST_RUN));
     }
 }

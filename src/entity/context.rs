@@ -14,13 +14,13 @@ use crate::document::{Case, TokenKind};
 use Kind::{Event, Group, Organization, Person, Place, Product, Work};
 
 /// A candidate needs so many points for some kind to be a name.
-pub(super) const FEWEST_POINTS: i32 = 2;
+pub(super) const FEWEST_POINTS: i32 = 4;
 
 /// All points for one candidate, from the lists, its words and its neighbours.
 pub(super) fn weigh(survey: &Survey, candidate: &Candidate) -> Votes {
     let view = View::new(survey, candidate);
     let mut votes = Votes::default();
-    for rule in [listed, parts_of_persons, heads, unlisted, acronym, words, before, after, nearby] {
+    for rule in [listed, parts_of_persons, heads, unlisted, endings, acronym, words, before, after, nearby] {
         rule(&view, &mut votes);
     }
     votes
@@ -94,6 +94,7 @@ impl<'a> View<'a> {
     /// Whether every token is a plain capitalised word, as in most persons' names.
     fn is_plain(&self) -> bool {
         let document = self.survey.document;
+        let first = self.first;
         (self.first..self.end).all(|t| {
             let token = document.tokens()[t];
             token.kind == TokenKind::Dash
@@ -102,6 +103,7 @@ impl<'a> View<'a> {
                     && (token.span.len() <= 4 && document.word(t).ends_with('.')
                         || self.survey.style(t) == Style::Capitals)
                 || cues::is_name_particle(document.lower(t))
+                || t > first && document.tokens()[t - 1].kind == TokenKind::Dash
         })
     }
 }
@@ -175,7 +177,8 @@ fn heads(view: &View, votes: &mut Votes) {
     let of = (view.first + 1..view.end).find(|&t| matches!(view.word(t), "of" | "for" | "on"));
     let last = view.word(of.unwrap_or(view.end) - 1);
     let first = view.word(view.first);
-    if view.len() == 1 {
+    let listed = view.candidate.listed.is_some_and(|entry| entry.classes.any(Classes::NAME));
+    if view.len() == 1 || listed {
         return;
     }
     if view.len() <= 3 && cues::is_direction(first) {
@@ -219,7 +222,7 @@ fn unlisted(view: &View, votes: &mut Votes) {
         let points = match (view.candidate.unsure_capital, unsure) {
             (false, _) => 2,
             (true, false) => 1 + i32::from(possessive),
-            (true, true) => i32::from(possessive) * 2,
+            (true, true) => i32::from(possessive) * 4,
         };
         votes.add_each(&[(Person, points), (Place, points), (Organization, points)]);
         return;
@@ -229,6 +232,20 @@ fn unlisted(view: &View, votes: &mut Votes) {
         votes.add(Person, 4);
     } else if !unsure {
         votes.add(Organization, 3);
+    }
+}
+
+/// Endings of unlisted single names: "Karlovagrad", "Petrovic".
+fn endings(view: &View, votes: &mut Votes) {
+    if view.len() != 1 || view.candidate.listed.is_some() || view.is_common(view.first) {
+        return;
+    }
+    let word = view.word(view.first);
+    if cues::ends_like_place(word) {
+        votes.add(Place, 2);
+    }
+    if cues::ends_like_surname(word) {
+        votes.add(Person, 2);
     }
 }
 
@@ -300,6 +317,10 @@ fn before(view: &View, votes: &mut Votes) {
         votes.add_each(&[(Person, -4), (Organization, 1)]);
     }
     if cues::is_person_noun(left) {
+        votes.add(Person, 4);
+    }
+    // "her sister, Ewa, wept"
+    if left == "," && cues::is_person_noun(view.left(2)) {
         votes.add(Person, 4);
     }
     if cues::leads_to_organization(left) {

@@ -55,6 +55,11 @@ pub(super) fn is_surname_and_month(word: &str) -> bool {
     has(SURNAME_AND_MONTH, word)
 }
 
+/// Months, whole or abbreviated, that are first names too: "Jan Novak".
+pub(super) fn is_first_name_and_month(word: &str) -> bool {
+    matches!(word, "april" | "jan" | "june" | "may")
+}
+
 /// Lower-case words that open a surname without a hyphen: "bin Laden".
 pub(super) fn opens_surname(word: &str) -> bool {
     #[rustfmt::skip]
@@ -63,6 +68,24 @@ pub(super) fn opens_surname(word: &str) -> bool {
     ];
 
     has(OPENS_SURNAME, word)
+}
+
+/// Endings of places' names in many countries.
+pub(super) fn ends_like_place(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "abad", "burg", "burgh", "bury", "dorf", "garh", "grad", "heim", "land", "nagar", "polis", "pur",
+        "shire", "stadt", "stan", "ville",
+    ];
+    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Endings of surnames that mean "son of" or "from".
+pub(super) fn ends_like_surname(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "enko", "escu", "eva", "idze", "ević", "ian", "oglu", "oğlu", "opoulos", "ova", "ović", "ovic",
+        "sen", "shvili", "ski", "sky", "sson", "wicz", "yan", "zadeh",
+    ];
+    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Words for directions, which belong to the name of a region or a people: "South American", "West Africa".

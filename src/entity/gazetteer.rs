@@ -18,12 +18,14 @@
 //!
 //! Trainer and engine share this file: what is folded when a name is written is folded when it is looked up.
 
-use crate::document::{Document, TokenKind};
+use crate::document::{Case, Document, TokenKind};
 use crate::error::{Error, ErrorKind};
 use crate::model::read_u32;
 
 /// The most tokens that a listed name can have.
 pub const LONGEST_NAME: usize = 8;
+/// Words in lower case inside a name have at most so many bytes: "of", "the", "della".
+const LONGEST_SMALL_WORD: usize = 5;
 /// The most slots that are looked at for one key: bounds the time spent on a damaged table.
 const LONGEST_PROBE: usize = 128;
 
@@ -262,16 +264,21 @@ impl<'m> Gazetteer<'m> {
         if spelled { Entry { classes: entry.classes_in_small_letters(), record: None } } else { entry }
     }
 
-    /// The longest listed name that begins at token `first` and ends before token `limit`.
+    /// The longest listed name that begins at token `first` and ends before token `limit`. It ends in a capitalised
+    /// word, and only small words are in lower case inside it: "Bank of Freedonia", not "Freedonia news agency".
     #[must_use]
     pub fn longest(&self, document: &Document, first: usize, limit: usize) -> Option<Match> {
         let mut best = None;
         let mut key = Key::EMPTY;
         let mut length = 0;
         for token in first..limit {
-            let kind = document.tokens()[token].kind;
-            if kind == TokenKind::Dash {
+            let found = document.tokens()[token];
+            if found.kind == TokenKind::Dash {
                 continue;
+            }
+            let small = found.case == Case::Lower;
+            if small && length > 0 && found.span.len() > LONGEST_SMALL_WORD {
+                break;
             }
             key = key.then(document.word(token));
             length += 1;
@@ -280,7 +287,7 @@ impl<'m> Gazetteer<'m> {
             if length == 1 {
                 entry = self.token(document, token);
             }
-            if entry.classes.any(Classes::NAME) {
+            if entry.classes.any(Classes::NAME) && !(small && length > 1) {
                 best = Some(Match { end: token + 1, entry });
             }
             if !more || length == LONGEST_NAME {

@@ -3,21 +3,24 @@
 //! The page has no script and its policy allows none, nor any request. All that comes from the article is escaped.
 
 use super::layers::{Highlight, Step, walk};
-use super::speaker;
-use crate::analysis::{Analysis, Date, Entity, Quote};
+use super::{marks, speaker};
+use crate::analysis::{Analysis, Date, DateFrom, Entity, Quote};
 
-/// The style. [`STYLE_HASH`] must follow each change; the test of the page's policy prints the right value.
+/// The style. [`STYLE_HASH`] must follow each change: else browsers refuse it, and say the right value in the
+/// complaint that the tests show.
 const STYLE: &str = include_str!("page.css");
 
 /// SHA-256 of [`STYLE`] in base64: by it the page's policy knows its own style from an injected one.
-const STYLE_HASH: &str = "d1wSO8ISUvyUjguwQ6vgF1S4DWNeWA5rfJEKSBN6uMY=";
+const STYLE_HASH: &str = "9hJghsAlYrpnQg5HJ+HrLaCcu5lAQqq7+gf8WgdTLTo=";
 
 /// The whole page. `text` must be the text that was annotated.
 #[must_use]
 pub fn page(text: &str, analysis: &Analysis) -> String {
     let mut out = String::with_capacity(STYLE.len() + 2 * text.len() + 1024);
     head(&mut out, text, analysis);
-    out.push_str("<body>\n<main>\n<article id=\"article\">");
+    out.push_str("<body>\n<main>\n");
+    preface(&mut out, analysis);
+    out.push_str("<article id=\"article\">");
     walk(text, analysis, &mut |step| write_step(&mut out, step, text, analysis));
     out.push_str("</article>\n");
     names(&mut out, analysis);
@@ -40,6 +43,22 @@ fn head(out: &mut String, text: &str, analysis: &Analysis) {
     out.push_str("</title>\n<style>");
     out.push_str(STYLE);
     out.push_str("</style>\n</head>\n");
+}
+
+/// What a reader should know first: what this is, how far to trust it, and which day "Monday" was counted from.
+fn preface(out: &mut String, analysis: &Analysis) {
+    out.push_str("<h1>Annotated article</h1>\n<p>Names, dates and quotes found by Pressmark, not verified. ");
+    let source = match analysis.article.date_from {
+        Some(DateFrom::Given) => "given",
+        Some(DateFrom::Assumed) => "assumed",
+        Some(DateFrom::Dateline) => "from the text",
+        None => "so relative dates are not resolved",
+    };
+    out.push_str("Article date: ");
+    escape(out, analysis.article.date.as_deref().unwrap_or("not known"));
+    out.push_str(", ");
+    out.push_str(source);
+    out.push_str(".</p>\n");
 }
 
 fn write_step(out: &mut String, step: Step, text: &str, analysis: &Analysis) {
@@ -94,9 +113,12 @@ fn quotes(out: &mut String, text: &str, analysis: &Analysis) {
     list(out, "Quotes", &analysis.quotes, |out, quote: &Quote| {
         bdi(out, speaker(quote, text, analysis).unwrap_or("Nobody named"));
         out.push(':');
+        let (open, close) = marks(quote.style);
         for part in &quote.parts {
             out.push(' ');
+            out.push_str(open);
             bdi(out, part.of(text));
+            out.push_str(close);
         }
     });
 }
@@ -181,7 +203,7 @@ mod tests {
              <mark data-kind=\"organization\" title=\"organization: Acme\">Acme</mark>."
         );
         assert!(
-            page.contains("<h2>Quotes</h2>\n<ul>\n<li><bdi>Ann Lee</bdi>: <bdi>Come on Monday,</bdi></li>")
+            page.contains("<h2>Quotes</h2>\n<ul>\n<li><bdi>Ann Lee</bdi>: “<bdi>Come on Monday,</bdi>”</li>")
         );
     }
 
@@ -201,6 +223,15 @@ mod tests {
         }
         assert_eq!(page.matches("</article>").count(), 1);
         assert!(page.contains("&amp;amp;</article>"), "what looked escaped already is escaped again");
+    }
+
+    #[test]
+    fn the_reader_is_told_the_day_that_dates_were_counted_from() {
+        let mut found = fixture("text");
+        assert!(html(&found).contains("Article date: not known, so relative dates are not resolved."));
+        found.analysis.article.date = Some("2024-06-14".to_owned());
+        found.analysis.article.date_from = Some(DateFrom::Assumed);
+        assert!(html(&found).contains("Article date: 2024-06-14, assumed."));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 pub mod html;
 pub mod layers;
 
-use crate::analysis::{Analysis, Quote};
+use crate::analysis::{Analysis, Quote, Style};
 
 /// Whose quote it is: the full name where the text settles that, else the words that stand for it, if any.
 /// `text` must be the text that was annotated.
@@ -15,6 +15,15 @@ pub fn speaker<'a>(quote: &Quote, text: &'a str, analysis: &'a Analysis) -> Opti
     let speaker = quote.speaker.as_ref()?;
     let entity = speaker.entity.and_then(|id| analysis.entities.get(id.index()));
     Some(entity.map_or(speaker.span.of(text), |entity| entity.name.as_str()))
+}
+
+/// The marks to set around a quote's parts where it stands by itself: none around what was not said word for word.
+#[must_use]
+pub fn marks(style: Style) -> (&'static str, &'static str) {
+    match style {
+        Style::Direct | Style::Term => ("“", "”"),
+        Style::Mixed | Style::Indirect => ("", ""),
+    }
 }
 
 /// Hand-made results, so that what is tested here is how they are written, not how they are found.

@@ -31,6 +31,7 @@ pub(crate) fn link(
         mentions,
         entities,
         dates: dates.dates,
+        rules: dates.rules,
         ranges: dates.ranges,
         quotes,
     }

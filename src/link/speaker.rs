@@ -44,6 +44,8 @@ struct Scene<'a, 't> {
     entities: &'a [Entity],
     /// By entity.
     genders: Vec<Option<Gender>>,
+    /// The organization that the article is about, if it is about one.
+    topic: Option<EntityId>,
     /// What is said in direct speech, sorted.
     direct: Vec<Span>,
     /// Who spoke, with the place of the words that say so, in text order.
@@ -74,12 +76,13 @@ impl<'a, 't> Scene<'a, 't> {
             .flat_map(|q| q.parts.iter().copied())
             .collect();
         direct.sort_unstable();
-        Self { document, mentions, entities, genders, direct, spoke: Vec::new() }
+        let topic = topic(mentions, entities);
+        Self { document, mentions, entities, genders, topic, direct, spoke: Vec::new() }
     }
 
     fn speaker(&mut self, quote: &Quote) -> Option<Found> {
         let (span, head) = (quote.speaker?, quote.head?);
-        let found = if let Some(entity) = self.named(head) {
+        let found = if let Some(entity) = self.named(head).or_else(|| self.titled(span)) {
             Found { entity, pronoun: None }
         } else {
             let word = head.of(self.document.text()).to_ascii_lowercase();
@@ -98,6 +101,20 @@ impl<'a, 't> Scene<'a, 't> {
     fn named(&self, head: Span) -> Option<EntityId> {
         let first = self.mentions.partition_point(|m| m.span.end <= head.start);
         self.mentions.get(first).filter(|m| m.span.overlaps(head)).map(|m| m.entity)
+    }
+
+    /// The person whose name ends the phrase after an office: "Secretary of State Ann Hale". A name that a
+    /// preposition or article governs is another's: "a spokesman for Ann Hale".
+    fn titled(&self, span: Span) -> Option<EntityId> {
+        let after = self.mentions.partition_point(|m| m.span.start < span.end);
+        let last = self.mentions[..after].last()?;
+        let first = self.document.token_at(last.span.start);
+        let inside = last.kind == Kind::Person && last.span.end == span.end && last.span.start > span.start;
+        let office = first.checked_sub(1).is_some_and(|t| {
+            let token = self.document.tokens()[t];
+            token.kind == TokenKind::Word && token.case.is_capitalised()
+        });
+        (inside && office).then_some(last.entity)
     }
 
     fn is_person(&self, entity: EntityId, gender: Option<Gender>) -> bool {
@@ -192,7 +209,7 @@ impl<'a, 't> Scene<'a, 't> {
         if !is_body_noun(word) {
             return None;
         }
-        // The only organization around is the one that is meant.
+        // The only organization around is the one that is meant, unless the article is about another.
         let mut near = self.mentions[..end]
             .iter()
             .rev()
@@ -200,8 +217,13 @@ impl<'a, 't> Scene<'a, 't> {
             .take_while(|m| self.paragraph(m.span) + 1 >= self.paragraph(span))
             .filter(|m| m.kind == Kind::Organization && !self.is_spoken(m.span))
             .map(|m| m.entity);
-        let only = near.next()?;
-        near.all(|e| e == only).then_some(only)
+        let last = near.next();
+        let alone = near.all(|e| Some(e) == last);
+        match (last, self.topic) {
+            (Some(last), Some(topic)) => (last == topic || !alone).then_some(topic),
+            (Some(last), None) => alone.then_some(last),
+            (None, topic) => topic,
+        }
     }
 
     /// Whether the article calls a mention's entity by this word: in its role or name, as a title before it, or in
@@ -239,6 +261,18 @@ impl<'a, 't> Scene<'a, 't> {
     fn paragraph(&self, span: Span) -> u32 {
         self.document.sentences()[self.sentence(span)].paragraph
     }
+}
+
+/// The organization that is named at least three times and twice as often as any other.
+fn topic(mentions: &[Mention], entities: &[Entity]) -> Option<EntityId> {
+    const OFTEN: usize = 3;
+    let mut counts = vec![0_usize; entities.len()];
+    for mention in mentions.iter().filter(|m| m.kind == Kind::Organization) {
+        counts[mention.entity.index()] += 1;
+    }
+    let (most, count) = counts.iter().copied().enumerate().rev().max_by_key(|&(_, count)| count)?;
+    let rivals = counts.iter().filter(|&&c| c * 2 > count).count();
+    (count >= OFTEN && rivals == 1).then_some(EntityId(most as u32))
 }
 
 /// Nouns for organizations.
@@ -376,7 +410,10 @@ mod tests {
         let text = "Acme grew last year. The company said it would hire.";
         assert_eq!(one(text, &[ACME]).as_deref(), Some("Acme"));
         let text = "Acme bought Bolt. The company said it would hire.";
-        assert_eq!(one(text, &[ACME, ("Bolt", Kind::Organization)]), None, "either may be meant");
+        let bolt = ("Bolt", Kind::Organization);
+        assert_eq!(one(text, &[ACME, bolt]), None, "either may be meant");
+        let text = "Acme grew. Acme hired. Acme bought Bolt. The company said it would hire.";
+        assert_eq!(one(text, &[ACME, bolt]).as_deref(), Some("Acme"), "the article is about it");
     }
 
     #[test]

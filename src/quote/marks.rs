@@ -105,13 +105,14 @@ fn mark(document: &Document, token: usize, paragraph: Run) -> Option<Mark> {
 }
 
 fn opens_bracket(document: &Document, token: usize) -> bool {
-    matches!(document.word(token), "(" | "[" | "{" | "—" | "–" | "-")
+    matches!(document.word(token), "(" | "[" | "{" | "—" | "–" | "-" | ":" | ">")
 }
 
 /// A curly mark points where it says, unless the spaces around it say the opposite plainly.
 fn curly(side: Side, space_before: bool, space_after: bool) -> Side {
     match side {
-        Side::Open if !space_before && space_after => Side::Close,
+        // Also „so“.
+        Side::Open if !space_before => Side::Close,
         Side::Close if space_before && !space_after => Side::Open,
         side => side,
     }

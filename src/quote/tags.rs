@@ -162,7 +162,7 @@ fn tag_of(document: &Document, token: usize, previous: Option<Word>, first: bool
     match entry {
         Some(Entry::Verb(form, frame)) => verb(document, token, previous, form, frame, unknown),
         Some(entry) => Word::plain(closed(document, token, entry)),
-        None if lower.ends_with("ly") && lower.len() > 4 => Word::plain(Tag::Adverb),
+        None if lower.ends_with("ly") && lower.len() > 4 && !is_noun_in_ly(lower) => Word::plain(Tag::Adverb),
         None if capital => Word::plain(Tag::Name),
         None if lower.ends_with("ed") && lower.len() > 4 => {
             verb(document, token, previous, Inflection::Past, None, unknown)
@@ -170,8 +170,45 @@ fn tag_of(document: &Document, token: usize, previous: Option<Word>, first: bool
         None if lower.ends_with("ing") && lower.len() > 5 => {
             verb(document, token, previous, Inflection::Gerund, None, unknown)
         }
+        // "they differ"
+        None if previous.is_some_and(|w| w.tag == Tag::Subject) => {
+            Word { tag: Tag::Verb, form: Inflection::Base, frame: None }
+        }
         None => Word::plain(Tag::Noun),
     }
+}
+
+/// Adjectives and nouns in -ly that are no adverbs.
+fn is_noun_in_ly(lower: &str) -> bool {
+    matches!(
+        lower,
+        "early"
+            | "daily"
+            | "weekly"
+            | "monthly"
+            | "yearly"
+            | "elderly"
+            | "friendly"
+            | "likely"
+            | "unlikely"
+            | "deadly"
+            | "costly"
+            | "lonely"
+            | "lovely"
+            | "orderly"
+            | "supply"
+            | "reply"
+            | "rally"
+            | "assembly"
+            | "monopoly"
+            | "anomaly"
+            | "butterfly"
+            | "melancholy"
+            | "quarterly"
+            | "hourly"
+            | "unfriendly"
+            | "bully"
+    )
 }
 
 fn punctuation(word: &str) -> Tag {
@@ -201,6 +238,10 @@ fn clitic_s(document: &Document, token: usize) -> Tag {
 
 fn closed(document: &Document, token: usize, entry: Entry) -> Tag {
     match entry {
+        // "the most recent poll", "his many friends"
+        Entry::Determiner if is_quantifier(document.lower(token)) && after_determiner(document, token) => {
+            Tag::Noun
+        }
         Entry::Determiner => Tag::Determiner,
         Entry::Possessive => Tag::Possessive,
         Entry::Subject => Tag::Subject,
@@ -211,6 +252,8 @@ fn closed(document: &Document, token: usize, entry: Entry) -> Tag {
         Entry::Object => Tag::Object,
         Entry::Reflexive | Entry::Adverb => Tag::Adverb,
         Entry::Preposition => Tag::Preposition,
+        // "according to show insiders": no infinitive follows.
+        Entry::To if token > 0 && document.lower(token - 1) == "according" => Tag::Preposition,
         Entry::To => Tag::To,
         Entry::And => Tag::And,
         Entry::But => Tag::But,
@@ -224,6 +267,16 @@ fn closed(document: &Document, token: usize, entry: Entry) -> Tag {
         Entry::Time => Tag::Time,
         Entry::Noun | Entry::Verb(..) => Tag::Noun,
     }
+}
+
+fn is_quantifier(lower: &str) -> bool {
+    matches!(lower, "most" | "more" | "many" | "few" | "several" | "other" | "such" | "less")
+}
+
+fn after_determiner(document: &Document, token: usize) -> bool {
+    token.checked_sub(1).is_some_and(|t| {
+        matches!(lexicon::entry(document.lower(t)), Some(Entry::Determiner | Entry::Possessive))
+    })
 }
 
 fn followed_by_noun(document: &Document, token: usize) -> bool {
@@ -247,8 +300,7 @@ fn verb(
     if before == Some(Tag::Dash) && document.glued(token) {
         return Word::plain(otherwise);
     }
-    let in_noun_phrase =
-        matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number));
+    let in_noun_phrase = matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive));
     let is_verb = match form {
         Inflection::Base => match before {
             Some(Tag::To | Tag::Modal | Tag::Subject | Tag::Not | Tag::Auxiliary | Tag::Wh | Tag::Adverb) => {
@@ -257,17 +309,20 @@ fn verb(
             Some(Tag::Noun | Tag::Name) => {
                 is_plural(document.lower(token - 1)) || is_only_verb(document.lower(token))
             }
-            Some(Tag::And | Tag::Close | Tag::Number | Tag::Mark | Tag::Comma) => {
+            Some(Tag::And | Tag::Close | Tag::Number | Tag::Mark | Tag::Comma | Tag::Dash) => {
                 is_only_verb(document.lower(token))
             }
             _ => false,
         },
         Inflection::Third => {
             !in_noun_phrase
+                && before != Some(Tag::Number)
                 && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary | Tag::Verb))
-                && (frame.is_none() || before != Some(Tag::Noun) || !is_plural_noun_here(document, token))
+                && (frame.is_none() || !is_plural_noun_here(document, token, before))
         }
-        Inflection::Past | Inflection::Gerund => !in_noun_phrase,
+        // "experts on proposed measures"
+        Inflection::Past => !in_noun_phrase && before != Some(Tag::Preposition),
+        Inflection::Gerund => !in_noun_phrase,
     };
     let tag = match form {
         _ if !is_verb => return Word::plain(otherwise),
@@ -279,21 +334,25 @@ fn verb(
 
 /// Whether a form like "claims" or "states" after a noun is the plural noun: "member states", "the news reports of".
 /// What follows tells: a verb is followed by what can begin its content.
-fn is_plural_noun_here(document: &Document, token: usize) -> bool {
-    if matches!(
-        document.lower(token),
-        "says" | "tells" | "writes" | "adds" | "argues" | "insists" | "explains"
-    ) {
+fn is_plural_noun_here(document: &Document, token: usize, before: Option<Tag>) -> bool {
+    if !is_plural_homograph(document.lower(token)) {
         return false;
+    }
+    let entry_at = |t: usize| document.tokens().get(t).and_then(|_| lexicon::entry(document.lower(t)));
+    // "member states that have", "claims that are": a relative clause, not content.
+    let relative = entry_at(token + 1) == Some(Entry::That)
+        && matches!(entry_at(token + 2), Some(Entry::Auxiliary | Entry::Modal));
+    if relative || before != Some(Tag::Noun) {
+        return relative;
     }
     let Some(next) = document.tokens().get(token + 1) else { return false };
     match next.kind {
         TokenKind::Mark | TokenKind::Number | TokenKind::Handle | TokenKind::Address => false,
-        TokenKind::Punctuation => !matches!(document.word(token + 1), ":" | ","),
+        TokenKind::Punctuation => document.word(token + 1) != ":" && !ends_reporting_clause(document, token),
         TokenKind::Dash => true,
         TokenKind::Word => {
             let leads = matches!(
-                lexicon::entry(document.lower(token + 1)),
+                entry_at(token + 1),
                 Some(
                     Entry::Determiner
                         | Entry::Possessive
@@ -307,6 +366,70 @@ fn is_plural_noun_here(document: &Document, token: usize) -> bool {
             !leads && !next.case.is_capitalised()
         }
     }
+}
+
+/// Forms that are a verb's third person and a noun's plural.
+fn is_plural_homograph(lower: &str) -> bool {
+    matches!(
+        lower,
+        "claims"
+            | "states"
+            | "reports"
+            | "notes"
+            | "comments"
+            | "questions"
+            | "calls"
+            | "posts"
+            | "texts"
+            | "tweets"
+            | "answers"
+            | "estimates"
+            | "promises"
+            | "pledges"
+            | "charges"
+            | "rules"
+            | "remarks"
+            | "replies"
+            | "demands"
+            | "labels"
+            | "brands"
+            | "terms"
+            | "forecasts"
+            | "signals"
+            | "messages"
+            | "cables"
+            | "blogs"
+            | "quotes"
+            | "cries"
+            | "screams"
+            | "shouts"
+            | "chants"
+            | "sighs"
+            | "jokes"
+            | "vows"
+            | "complaints"
+            | "appeals"
+            | "protests"
+            | "hints"
+            | "projects"
+            | "thanks"
+            | "cheers"
+            | "echoes"
+            | "boasts"
+            | "counters"
+            | "shows"
+            | "finds"
+            | "stresses"
+            | "mentions"
+    )
+}
+
+/// Whether a comma or closing mark stands a short noun phrase before a verb: "…,” the report states."
+fn ends_reporting_clause(document: &Document, token: usize) -> bool {
+    const PHRASE: usize = 4;
+    let before = (token.saturating_sub(PHRASE)..token).rev();
+    let mut words = before.skip_while(|&t| document.tokens()[t].kind == TokenKind::Word);
+    words.next().is_some_and(|t| document.tokens()[t].kind == TokenKind::Mark || document.word(t) == ",")
 }
 
 /// Reporting verbs whose bare form is no noun: after any noun phrase they are its verb ("Smith and Jones say").

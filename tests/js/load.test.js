@@ -9,8 +9,9 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { AnnotatorError, createAnnotator } from "../../pkg/index.js";
 import { crashingEngine } from "./crashing-engine.js";
-import { annotator, ROOT } from "./support.js";
+import { annotator, ROOT, read } from "./support.js";
 
+const INDEX = new URL("pkg/index.js", ROOT);
 const WASM = new URL("pkg/engine/pressmark_bg.wasm", ROOT);
 const MODEL = new URL("pkg/engine/en.model", ROOT);
 const wasmBytes = readFileSync(WASM);
@@ -70,7 +71,7 @@ function assertWorks(made) {
  * @param {Uint8Array} [input]
  */
 function inNewProcess(program, input) {
-  const source = `import { createAnnotator } from ${JSON.stringify(new URL("pkg/index.js", ROOT))};${program}`;
+  const source = `import { createAnnotator } from ${JSON.stringify(INDEX)};${program}`;
   const output = execFileSync(process.execPath, ["--input-type=module", "--eval", source], { input, encoding: "utf8" });
   return output.trim().split("\n");
 }
@@ -84,6 +85,14 @@ test("engine and model come from files, addresses, bytes or a compiled module", 
   assertWorks(await createAnnotator({ wasm: await WebAssembly.compile(wasmBytes), model }));
   const inside = new Uint8Array([1, 2, ...modelBytes, 3]);
   assertWorks(await createAnnotator({ model: new DataView(inside.buffer, 2, modelBytes.length) }));
+});
+
+test("the README's first example runs as it stands", () => {
+  const [, program] =
+    read("pkg/README.md").match(/```js\nimport \{ createAnnotator, (.*?)```/s) ?? assert.fail("no example");
+  assert.deepEqual(inNewProcess(`import { ${program}`.replace('"pressmark"', JSON.stringify(INDEX))), [
+    "Ines Calloway said: We are glad,",
+  ]);
 });
 
 test("a server that does not know WebAssembly's MIME type is no obstacle", async () => {

@@ -92,6 +92,14 @@ export function fromCommandLine(texts, ...options) {
 }
 
 /**
+ * The annotated page that the command line makes of a text.
+ * @param {string} text without lone surrogates and NULs
+ */
+export function pageFromCommandLine(text) {
+  return execFileSync(pressmark(), ["--format", "html", "--date", DATE], { input: text, encoding: "utf8" });
+}
+
+/**
  * Every `{start, end}` in a result, in order.
  * @param {unknown} value
  * @returns {{ start: number, end: number }[]}

@@ -82,6 +82,7 @@ struct ColdStart {
 /// # Errors
 /// If something cannot be built or run, or `check` is asked for and does not hold.
 pub fn run(quick: bool, check: bool) -> Result<()> {
+    node::provide()?;
     build::run(false)?;
     node::install_packages()?;
     let texts: &[Text] = if quick { &QUICK_TEXTS } else { &TEXTS };

@@ -53,9 +53,7 @@ fn fall_back() -> Result<()> {
     if Stamp::in_tree().is_none() {
         bail!("there is no compiler for {TARGET} and no engine in {ENGINE}");
     }
-    eprintln!(
-        "note: no compiler for {TARGET}: keeping the committed {ENGINE}, made of other sources than these"
-    );
+    eprintln!("note: no compiler for {TARGET}: keeping the committed {ENGINE}");
     Ok(())
 }
 
@@ -76,12 +74,14 @@ fn bind() -> Result<()> {
 
 /// Lets wasm-opt go over the wasm, if Node.js is there; says whether it did.
 fn optimize() -> Result<bool> {
-    if !node::is_there() {
-        eprintln!("note: without Node.js there is no wasm-opt; the wasm is larger and slower");
-        return Ok(false);
-    }
+    let mut wasm_opt = match node::package("binaryen/bin/wasm-opt") {
+        Ok(wasm_opt) => wasm_opt,
+        Err(error) => {
+            eprintln!("note: without wasm-opt, the wasm is larger and slower: {error:#}");
+            return Ok(false);
+        }
+    };
     let wasm = project::path(STAGING).join("pressmark_bg.wasm");
-    let mut wasm_opt = node::package("binaryen/bin/wasm-opt")?;
     wasm_opt.arg("-O3").args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
     run_command(&mut wasm_opt)?;
     Ok(true)

@@ -16,6 +16,14 @@ pub fn is_there() -> bool {
     find("node").is_some() && find("npm").is_some()
 }
 
+/// Installs Node.js and npm, where they are missing and this may.
+///
+/// # Errors
+/// If they are missing and cannot be installed; the message says what to install.
+pub fn provide() -> Result<()> {
+    if is_there() { Ok(()) } else { debian::install(&["nodejs", "npm"]) }
+}
+
 /// Node.
 ///
 /// # Errors
@@ -24,7 +32,7 @@ pub fn node() -> Result<Command> {
     Ok(command(find("node").context("Node.js is not installed")?))
 }
 
-/// A program of one of the npm packages, installed if need be.
+/// A program of one of the npm packages, which are installed if need be.
 ///
 /// # Errors
 /// As [`install_packages`].
@@ -35,20 +43,17 @@ pub fn package(program: &str) -> Result<Command> {
     Ok(node)
 }
 
-/// Installs Node.js and npm where it may, and the packages of `tests/package-lock.json`, unless they are there.
+/// Installs the packages of `tests/package-lock.json`, unless they are there.
 ///
 /// # Errors
-/// If one of these is missing and cannot be installed.
+/// If there is no npm, or it fails.
 pub fn install_packages() -> Result<()> {
-    if !is_there() {
-        debian::install(&["nodejs", "npm"])?;
-    }
     let lock = fs::read_to_string(project::path("tests/package-lock.json"))?;
     if fs::read_to_string(project::path(INSTALLED)).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    eprintln!("installing the npm packages of tests/");
     let mut npm = command(find("npm").context("npm is not installed")?);
+    eprintln!("installing the npm packages of tests/");
     run(npm.args(["ci", "--loglevel=error"]).current_dir(project::path("tests")))?;
     fs::write(project::path(INSTALLED), lock)?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Finding a compiler for wasm: the user's own, made to know the target if rustup can, else Debian's.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::env;
 use std::path::Path;
 use std::process::Command;
@@ -42,7 +42,7 @@ impl Toolchain {
         match debian::install(&DEBIAN_PACKAGES) {
             Ok(()) => Some(Self::Debian),
             Err(error) => {
-                eprintln!("note: no Rust for {TARGET}: {error:#}");
+                eprintln!("note: no Rust for {TARGET}: run `rustup target add {TARGET}`, or {error:#}");
                 None
             }
         }
@@ -86,21 +86,25 @@ impl Toolchain {
         metadata.args(["metadata", "--format-version=1", "--locked", "--filter-platform", TARGET]);
         let metadata: Metadata =
             serde_json::from_str(&output(&mut metadata)?).context("cargo metadata gave unexpected JSON")?;
-        let root = project::root();
-        let sources = metadata.packages.iter().filter_map(|package| {
-            let folder = Path::new(&package.manifest_path).parent()?.parent()?;
-            (!folder.starts_with(root)).then_some(folder)
-        });
-        let sources: BTreeSet<&Path> = sources.collect();
-        let flag = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
-        let mut flags = vec![flag(root, "pressmark")];
-        flags.extend(sources.into_iter().map(|folder| flag(folder, "crates")));
+        let packages =
+            metadata.packages.iter().filter_map(|package| Path::new(&package.manifest_path).parent());
+        let mut names = new_names(project::root(), packages);
         if let Self::Debian = self {
-            flags.push(flag(Path::new("/usr/lib/rustlib/src/rust"), "rust"));
+            names.insert(Path::new("/usr/lib/rustlib/src/rust"), "rust");
         }
+        let flags = names.iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
         // The separator that CARGO_ENCODED_RUSTFLAGS asks for.
-        Ok(flags.join("\u{1f}"))
+        Ok(flags.collect::<Vec<_>>().join("\u{1f}"))
     }
+}
+
+/// What to call the project's folder, and the folders in which cargo keeps the packages of others.
+fn new_names<'a>(
+    root: &'a Path,
+    packages: impl Iterator<Item = &'a Path>,
+) -> BTreeMap<&'a Path, &'static str> {
+    let others = packages.filter(|package| !package.starts_with(root)).filter_map(Path::parent);
+    others.map(|folder| (folder, "crates")).chain([(root, "pressmark")]).collect()
 }
 
 #[derive(Deserialize)]
@@ -128,4 +132,29 @@ fn own_has_target() -> bool {
     let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".into());
     output(command(rustc).args(["--print", "target-libdir", "--target", TARGET]))
         .is_ok_and(|folder| Path::new(folder.trim()).is_dir())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[test]
+    fn the_project_and_what_it_uses_get_names_and_nothing_around_them() {
+        let root = Path::new("/home/jane/pressmark");
+        let packages = [
+            "",
+            "cli",
+            "../.cargo/registry/src/host-1/serde-1.0.0",
+            "../.cargo/registry/src/host-1/jiff-1.0.0",
+        ];
+        let packages = packages.map(|package| match package.strip_prefix("../") {
+            Some(other) => Path::new("/home/jane").join(other),
+            None => root.join(package),
+        });
+        let names = new_names(root, packages.iter().map(PathBuf::as_path));
+        let registry = Path::new("/home/jane/.cargo/registry/src/host-1");
+        assert_eq!(names, BTreeMap::from([(root, "pressmark"), (registry, "crates")]));
+    }
 }

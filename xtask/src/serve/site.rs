@@ -17,11 +17,12 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types pressmark";
 
-/// Every feature that both browsers know and a reader of news does not need.
-const PERMISSIONS: &str = "accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), \
-    encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), \
-    local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
-    publickey-credentials-get=(), screen-wake-lock=(), serial=(), usb=(), web-share=(), xr-spatial-tracking=()";
+/// Every feature that a browser could lend to a page and a reader of news does not need; none that Chromium does
+/// not know, for it complains of those.
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \
+    fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), \
+    magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), publickey-credentials-get=(), \
+    screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
 
 /// What a URL stands for.
 #[derive(Debug, PartialEq, Eq)]
@@ -139,6 +140,13 @@ mod tests {
         ] {
             assert_eq!(mime(path), expected, "{path}");
         }
+    }
+
+    #[test]
+    fn the_page_itself_states_the_same_policy_for_other_servers() {
+        // A page cannot say who may frame it; only a header can.
+        let stated = POLICY.replace(" frame-ancestors 'none';", "");
+        assert!(include_str!("../../../www/index.html").contains(&format!("content=\"{stated}\"")));
     }
 
     #[test]

@@ -131,7 +131,9 @@ fn node_runner(folder: &str) -> Result<Command> {
     ensure!(!files.is_empty(), "there are no tests in {folder}");
     node::install_packages()?;
     let mut node = node::node()?;
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(files);
+    // A hung browser must not hold a run for ever: fifteen minutes are many times what a file of tests needs.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=900000"])
+        .args(files);
     Ok(node)
 }
 

@@ -11,12 +11,16 @@ use std::time::Instant;
 
 use anyhow::Result;
 
+use crate::node;
 pub use checks::Check;
 use counts::Counts;
 
 /// Runs the checks, all if none is named.
 pub fn run(named: &[Check]) -> ExitCode {
     let checks = if named.is_empty() { &Check::ALL } else { named };
+    if let Err(error) = node::provide() {
+        eprintln!("note: no Node.js, so what needs it will fail: {error:#}");
+    }
     let mut total = Counts::default();
     let mut report = Vec::new();
     for check in checks {

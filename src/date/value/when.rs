@@ -1,31 +1,11 @@
-//! What an expression comes to: a stretch of the calendar with its grain, a time of day, a length of time; and how
-//! TIMEX3 writes it.
+//! Stretches of the calendar: their bounds, their neighbours, and how TIMEX3 writes them.
 
-use super::day::{Day, push_digits};
-use crate::analysis::DateKind;
-
-/// A calendar unit, finest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Unit {
-    Second,
-    Minute,
-    Hour,
-    Day,
-    Weekend,
-    Week,
-    Month,
-    Quarter,
-    Season,
-    Half,
-    Year,
-    Decade,
-    Century,
-    Millennium,
-}
+use super::Unit;
+use crate::date::day::{Day, push_digits};
 
 /// A season, as TIMEX3 tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Season {
+pub(in crate::date) enum Season {
     Spring,
     Summer,
     Fall,
@@ -33,19 +13,19 @@ pub(super) enum Season {
 }
 
 impl Season {
-    pub(super) fn code(self) -> &'static str {
+    pub(in crate::date) fn code(self) -> &'static str {
         ["SP", "SU", "FA", "WI"][self as usize]
     }
 
     /// Its first month, by the meteorological calendar of the northern hemisphere; winter begins in December.
-    pub(super) fn first_month(self) -> u8 {
+    pub(in crate::date) fn first_month(self) -> u8 {
         [3, 6, 9, 12][self as usize]
     }
 }
 
 /// A stretch of the calendar. Years before Christ are negative: −44 is 44 BC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum When {
+pub(in crate::date) enum When {
     /// The years that begin with these two digits: 19 is 1900 to 1999.
     Century(i16),
     /// The years that begin with these three digits: 198 is 1980 to 1989.
@@ -64,17 +44,17 @@ pub(super) enum When {
 
 impl When {
     /// The ISO week that holds a day.
-    pub(super) fn week_of(day: Day) -> Self {
+    pub(in crate::date) fn week_of(day: Day) -> Self {
         let iso = day.iso_week_date();
         Self::Week(iso.year(), iso.week().unsigned_abs())
     }
 
     /// The stretch at the grain of `unit` that holds a day. Units finer than a day give the day.
-    pub(super) fn holding(day: Day, unit: Unit) -> Self {
+    pub(in crate::date) fn holding(day: Day, unit: Unit) -> Self {
         let (year, month) = (day.year(), day.month().unsigned_abs());
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Self::Day(day),
-            Unit::Week => Self::week_of(day),
+            Unit::Week | Unit::Fortnight => Self::week_of(day),
             Unit::Weekend => {
                 let iso = day.iso_week_date();
                 Self::Weekend(iso.year(), iso.week().unsigned_abs())
@@ -101,7 +81,7 @@ impl When {
     }
 
     /// Its grain.
-    pub(super) fn unit(self) -> Unit {
+    pub(in crate::date) fn unit(self) -> Unit {
         match self {
             Self::Century(_) => Unit::Century,
             Self::Decade(_) => Unit::Decade,
@@ -117,7 +97,7 @@ impl When {
     }
 
     /// The year that it lies in, if it lies in one.
-    pub(super) fn year(self) -> Option<i16> {
+    pub(in crate::date) fn year(self) -> Option<i16> {
         match self {
             Self::Century(_) | Self::Decade(_) => None,
             Self::Year(year)
@@ -132,7 +112,7 @@ impl When {
     }
 
     /// Its first and last day; none before Christ, where the calendar was another.
-    pub(super) fn bounds(self) -> Option<(Day, Day)> {
+    pub(in crate::date) fn bounds(self) -> Option<(Day, Day)> {
         if self.year().is_some_and(|year| year <= 0) {
             return None;
         }
@@ -155,7 +135,7 @@ impl When {
     }
 
     /// The stretch at the grain of `unit` that lies `count` such units after this one (before it, if negative).
-    pub(super) fn shifted(self, unit: Unit, count: i32) -> Option<Self> {
+    pub(in crate::date) fn shifted(self, unit: Unit, count: i32) -> Option<Self> {
         if let (Self::Year(year), Unit::Year) = (self, unit) {
             return Some(Self::Year(after_years(year, count)?));
         }
@@ -164,7 +144,7 @@ impl When {
     }
 
     /// The same stretch of another year: the quarter, month or day of the same name.
-    pub(super) fn in_other_year(self, count: i32) -> Option<Self> {
+    pub(in crate::date) fn in_other_year(self, count: i32) -> Option<Self> {
         let moved = |year| after_years(year, count);
         Some(match self {
             Self::Year(year) => Self::Year(moved(year)?),
@@ -180,9 +160,14 @@ impl When {
     }
 
     /// Appends the TIMEX3 value.
-    pub(super) fn write(self, out: &mut String) {
+    pub(in crate::date) fn write(self, out: &mut String) {
         match self {
-            Self::Century(century) => push_digits(out, u32::from(century.unsigned_abs()), 2),
+            Self::Century(century) => {
+                if century < 0 {
+                    out.push_str("BC");
+                }
+                push_digits(out, u32::from(century.unsigned_abs()), 2);
+            }
             Self::Decade(decade) => push_digits(out, u32::from(decade.unsigned_abs()), 3),
             Self::Year(year) => push_year(out, year),
             Self::Half(year, half) => push_part(out, year, "-H", half, 1),
@@ -208,7 +193,7 @@ impl When {
 }
 
 /// The stretch at the grain of `unit` that lies `count` units after the one that holds `day`.
-pub(super) fn shifted_day(day: Day, unit: Unit, count: i32) -> Option<When> {
+pub(in crate::date) fn shifted_day(day: Day, unit: Unit, count: i32) -> Option<When> {
     let months = |count: i32| {
         let month = (i32::from(day.year()) * 12 + i32::from(day.month()) - 1).checked_add(count)?;
         month_start(i16::try_from(month.div_euclid(12)).ok()?, (month.rem_euclid(12) + 1) as u8)
@@ -217,6 +202,7 @@ pub(super) fn shifted_day(day: Day, unit: Unit, count: i32) -> Option<When> {
         Unit::Second | Unit::Minute | Unit::Hour => day,
         Unit::Day => add_days(day, count)?,
         Unit::Week | Unit::Weekend => add_days(day, count.checked_mul(7)?)?,
+        Unit::Fortnight => add_days(day, count.checked_mul(14)?)?,
         Unit::Month => months(count)?,
         Unit::Quarter | Unit::Season => months(count.checked_mul(3)?)?,
         Unit::Half => months(count.checked_mul(6)?)?,
@@ -248,12 +234,12 @@ fn after_years(year: i16, count: i32) -> Option<i16> {
 }
 
 /// The day of that name, if there is one.
-pub(super) fn day_of(year: i16, month: u8, day: u8) -> Option<Day> {
+pub(in crate::date) fn day_of(year: i16, month: u8, day: u8) -> Option<Day> {
     (1..=9999).contains(&year).then(|| Day::new(year, month.cast_signed(), day.cast_signed()).ok()).flatten()
 }
 
 /// The most days that a month can have.
-pub(super) fn days_of(month: u8) -> u8 {
+pub(in crate::date) fn days_of(month: u8) -> u8 {
     match month {
         2 => 29,
         4 | 6 | 9 | 11 => 30,
@@ -262,13 +248,13 @@ pub(super) fn days_of(month: u8) -> u8 {
 }
 
 /// The day `count` days later.
-pub(super) fn add_days(day: Day, count: i32) -> Option<Day> {
+pub(in crate::date) fn add_days(day: Day, count: i32) -> Option<Day> {
     let moved = day.checked_add(jiff::Span::new().try_days(count).ok()?).ok()?;
     (1..=9999).contains(&moved.year()).then_some(moved)
 }
 
 /// The whole days from `from` to `to`, negative if `to` lies before.
-pub(super) fn days_between(from: Day, to: Day) -> i32 {
+pub(in crate::date) fn days_between(from: Day, to: Day) -> i32 {
     let ordinal = |day: Day| {
         let before = i32::from(day.year()) - 1;
         before * 365 + before.div_euclid(4) - before.div_euclid(100)
@@ -279,7 +265,7 @@ pub(super) fn days_between(from: Day, to: Day) -> i32 {
 }
 
 /// Weekday `weekday` (Monday is 1) of an ISO week.
-pub(super) fn week_day(year: i16, week: u8, weekday: u8) -> Option<Day> {
+pub(in crate::date) fn week_day(year: i16, week: u8, weekday: u8) -> Option<Day> {
     let weekday = jiff::civil::Weekday::from_monday_one_offset(weekday.cast_signed()).ok()?;
     Some(jiff::civil::ISOWeekDate::new(year, week.cast_signed(), weekday).ok()?.date())
 }
@@ -309,176 +295,78 @@ fn push_part(out: &mut String, year: i16, joint: &str, part: u8, width: u32) {
     push_digits(out, u32::from(part), width);
 }
 
-/// A part of the day, as TIMEX3 tells them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum PartOfDay {
-    Morning,
-    Midday,
-    Afternoon,
-    Evening,
-    Night,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::{iso, parse_date};
 
-/// A time of day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Clock {
-    /// On the 24-hour clock; 24:00 is the midnight that ends a day. The zone is its offset name if stated.
-    At {
-        hour: u8,
-        minute: Option<u8>,
-        second: Option<u8>,
-        utc: bool,
-    },
-    Part(PartOfDay),
-}
-
-impl Clock {
-    /// Appends what TIMEX3 writes after the day.
-    pub(super) fn write(self, out: &mut String) {
-        match self {
-            Self::At { hour, minute, second, utc } => {
-                out.push('T');
-                push_digits(out, u32::from(hour), 2);
-                out.push(':');
-                push_digits(out, u32::from(minute.unwrap_or(0)), 2);
-                if let Some(second) = second {
-                    out.push(':');
-                    push_digits(out, u32::from(second), 2);
-                }
-                if utc {
-                    out.push('Z');
-                }
-            }
-            Self::Part(part) => out.push_str(["TMO", "TMI", "TAF", "TEV", "TNI"][part as usize]),
-        }
-    }
-}
-
-/// How many: in hundredths, or a number that is not said ("several").
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Amount {
-    Exact(u64),
-    Some,
-}
-
-impl Amount {
-    pub(super) fn whole(number: u32) -> Self {
-        Self::Exact(u64::from(number) * 100)
+    fn written(when: When) -> String {
+        let mut out = String::new();
+        when.write(&mut out);
+        out
     }
 
-    /// The number, if it is a whole one that fits.
-    pub(super) fn count(self) -> Option<i32> {
-        match self {
-            Self::Exact(hundredths) if hundredths.is_multiple_of(100) => i32::try_from(hundredths / 100).ok(),
-            _ => None,
-        }
+    fn bounds(when: When) -> String {
+        let (first, last) = when.bounds().unwrap();
+        iso(first) + "/" + &iso(last)
     }
-}
 
-/// A length of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Length {
-    pub(super) amount: Amount,
-    pub(super) unit: Unit,
-}
+    fn day(text: &str) -> Day {
+        parse_date(text).unwrap()
+    }
 
-impl Length {
-    /// Appends the TIMEX3 value: `P3D`, `PT5H30M`, `PXW`.
-    pub(super) fn write(self, out: &mut String) {
-        out.push('P');
-        let (code, factor) = match self.unit {
-            Unit::Second => ("S", 1),
-            Unit::Hour => ("H", 1),
-            Unit::Day => ("D", 1),
-            Unit::Weekend => ("D", 2),
-            Unit::Week => ("W", 1),
-            Unit::Minute | Unit::Month => ("M", 1),
-            Unit::Quarter => ("Q", 1),
-            Unit::Season => ("M", 3),
-            Unit::Half => ("M", 6),
-            Unit::Year => ("Y", 1),
-            Unit::Decade => ("Y", 10),
-            Unit::Century => ("Y", 100),
-            Unit::Millennium => ("Y", 1000),
-        };
-        if self.unit <= Unit::Hour {
-            out.push('T');
-        }
-        match self.amount {
-            Amount::Some => {
-                out.push('X');
-                out.push_str(match self.unit {
-                    Unit::Weekend => "W",
-                    // Decades that are not counted are written as years, as the corpora do.
-                    Unit::Century => "C",
-                    _ => code,
-                });
-            }
-            Amount::Exact(hundredths) => self.write_number(hundredths.saturating_mul(factor), code, out),
+    #[test]
+    fn every_grain_is_written_as_timex3_writes_it() {
+        let cases = [
+            (When::Century(19), "19"),
+            (When::Decade(198), "198"),
+            (When::Year(1998), "1998"),
+            (When::Year(-44), "BC0044"),
+            (When::Half(1990, 1), "1990-H1"),
+            (When::Quarter(1989, 3), "1989-Q3"),
+            (When::Season(1998, Season::Fall), "1998-FA"),
+            (When::Month(2023, 3), "2023-03"),
+            (When::Week(2023, 8), "2023-W08"),
+            (When::Weekend(2023, 8), "2023-W08-WE"),
+            (When::Day(day("2023-03-07")), "2023-03-07"),
+        ];
+        for (when, value) in cases {
+            assert_eq!(written(when), value);
         }
     }
 
-    /// Halves of years, hours and minutes are written in the next smaller unit, other fractions as decimals.
-    fn write_number(self, hundredths: u64, code: &str, out: &mut String) {
-        let whole = u32::try_from(hundredths / 100).unwrap_or(u32::MAX);
-        let rest = (hundredths % 100) as u32;
-        let smaller = match self.unit {
-            Unit::Year => Some((12, "M")),
-            Unit::Hour => Some((60, "M")),
-            Unit::Minute => Some((60, "S")),
-            _ => None,
-        };
-        match smaller {
-            Some((per, smaller)) if rest > 0 && (rest * per).is_multiple_of(100) => {
-                if whole > 0 {
-                    push_digits(out, whole, 1);
-                    out.push_str(code);
-                }
-                push_digits(out, rest * per / 100, 1);
-                out.push_str(smaller);
-            }
-            _ => {
-                push_digits(out, whole, 1);
-                if rest > 0 {
-                    out.push('.');
-                    let tenths = rest.is_multiple_of(10);
-                    push_digits(out, if tenths { rest / 10 } else { rest }, if tenths { 1 } else { 2 });
-                }
-                out.push_str(code);
-            }
+    #[test]
+    fn a_stretch_covers_the_days_that_a_calendar_gives_it() {
+        assert_eq!(bounds(When::Month(2024, 2)), "2024-02-01/2024-02-29");
+        assert_eq!(bounds(When::Quarter(2023, 4)), "2023-10-01/2023-12-31");
+        assert_eq!(bounds(When::Season(2022, Season::Winter)), "2022-12-01/2023-02-28");
+        assert_eq!(bounds(When::Week(2020, 53)), "2020-12-28/2021-01-03");
+        assert_eq!(bounds(When::Weekend(2023, 11)), "2023-03-18/2023-03-19");
+        assert_eq!(bounds(When::Decade(198)), "1980-01-01/1989-12-31");
+        assert!(When::Year(-44).bounds().is_none());
+        assert!(When::Week(2021, 53).bounds().is_none(), "2021 has 52 weeks");
+    }
+
+    #[test]
+    fn counting_on_keeps_the_unit_and_stays_in_the_calendar() {
+        let count = |from: &str, unit, count| shifted_day(day(from), unit, count).map(written);
+        assert_eq!(count("2023-01-31", Unit::Month, 1).as_deref(), Some("2023-02"));
+        assert_eq!(count("2023-01-31", Unit::Month, -1).as_deref(), Some("2022-12"));
+        assert_eq!(count("2021-01-05", Unit::Week, -1).as_deref(), Some("2020-W53"));
+        assert_eq!(count("2024-02-28", Unit::Day, 2).as_deref(), Some("2024-03-01"));
+        assert_eq!(count("2023-03-17", Unit::Quarter, -1).as_deref(), Some("2022-Q4"));
+        for unit in
+            [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter, Unit::Year, Unit::Decade, Unit::Century]
+        {
+            assert_eq!(count("2023-03-17", unit, i32::MAX), None);
+            assert_eq!(count("2023-03-17", unit, i32::MIN), None);
         }
     }
-}
 
-/// The TIMEX3 modifier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Modifier {
-    Start,
-    Mid,
-    End,
-    Approx,
-    MoreThan,
-    LessThan,
-    EqualOrMore,
-    EqualOrLess,
-}
-
-impl Modifier {
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Start => "START",
-            Self::Mid => "MID",
-            Self::End => "END",
-            Self::Approx => "APPROX",
-            Self::MoreThan => "MORE_THAN",
-            Self::LessThan => "LESS_THAN",
-            Self::EqualOrMore => "EQUAL_OR_MORE",
-            Self::EqualOrLess => "EQUAL_OR_LESS",
-        }
+    #[test]
+    fn days_between_are_counted_over_leap_years() {
+        assert_eq!(days_between(day("2024-02-28"), day("2024-03-01")), 2);
+        assert_eq!(days_between(day("2001-01-01"), day("2000-01-01")), -366);
+        assert_eq!(days_between(day("1900-02-28"), day("1900-03-01")), 1);
     }
-}
-
-/// The type of an expression that names a stretch of the calendar, with or without a time of day.
-pub(super) fn calendar_kind(time: Option<Clock>) -> DateKind {
-    if time.is_some() { DateKind::Time } else { DateKind::Date }
 }
