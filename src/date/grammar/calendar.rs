@@ -181,8 +181,8 @@ pub(super) fn year(c: Cursor) -> Option<Found> {
 /// "the 1980s", "the ’90s", "the nineties".
 pub(super) fn decade(c: Cursor) -> Option<Found> {
     let the = c.optional(0, &["the"]);
-    let at = the;
-    let mark = c.word(at).starts_with(['\'', '’', '‘']);
+    let mark = numbers::apostrophe(c.skip(the));
+    let at = the + usize::from(mark);
     let (len, first) = decade_name(c.skip(at))?;
     let field = match first {
         1000.. if first % 100 == 0 && first < 2000 => Field::Century((first / 100).cast_signed()),
