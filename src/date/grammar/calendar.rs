@@ -167,6 +167,11 @@ pub(super) fn year(c: Cursor) -> Option<Found> {
     if matches!(year, YearOf::Shifted(..)) {
         return None;
     }
+    // "Office ’11", "Expo ’98": part of a name.
+    if matches!(year, YearOf::Short(_)) && matches!(c.case_before(1), Case::Title | Case::Mixed | Case::Upper)
+    {
+        return None;
+    }
     // Three digits alone are a year after "in" or "c." only.
     if c.word(0).len() == 3 && lead == 0 && len == 1 && !negative::is_dated(c) {
         return None;
