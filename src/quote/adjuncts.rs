@@ -1,8 +1,8 @@
 //! What may stand between a reporting verb and its content: who was told, when, where, on what occasion.
 
 use super::lexicon::is_occasion;
+use super::phrase;
 use super::reading::Reading;
-use super::speaker;
 use super::tags::Tag;
 
 /// What follows a reporting verb once the adjuncts are skipped. Each holds the token where the content begins.
@@ -58,7 +58,7 @@ pub(super) fn skip(reading: &Reading, from: usize, limit: usize) -> After {
                 return After::Infinitive(at);
             }
             Tag::Preposition | Tag::To => {
-                let Some(phrase) = speaker::after(reading, at + 1, limit) else { return After::Other };
+                let Some(phrase) = phrase::after(reading, at + 1, limit) else { return After::Other };
                 if !phrase.tokens.range().any(|t| is_occasion(reading.lower(t))) {
                     bare.get_or_insert(at);
                 }
@@ -93,7 +93,7 @@ fn is_focus(lower: &str) -> bool {
 
 /// One past the person told, if a noun phrase stands at `from`.
 pub(super) fn addressee_end(reading: &Reading, from: usize, limit: usize) -> Option<usize> {
-    let phrase = speaker::after(reading, from, limit)?;
+    let phrase = phrase::after(reading, from, limit)?;
     Some(phrase.tokens.end())
 }
 
@@ -142,4 +142,58 @@ fn is_unit(lower: &str) -> bool {
 
 fn is_time_adjective(lower: &str) -> bool {
     matches!(lower, "last" | "next" | "late" | "past" | "recent" | "following" | "same" | "previous" | "mid")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segment;
+
+    /// What comes after the word "said", with the word where it begins.
+    fn after(text: &str) -> (String, String) {
+        let document = segment(text);
+        let reading = Reading::new(&document);
+        let end = document.tokens().len();
+        let said = (0..end).find(|&t| document.word(t) == "said").expect("a verb");
+        let found = skip(&reading, said + 1, end);
+        let at = match found {
+            After::End | After::Other => None,
+            After::Comma(t)
+            | After::Colon(t)
+            | After::Mark(t)
+            | After::Clause(t)
+            | After::Infinitive(t)
+            | After::Bare(t) => Some(t),
+        };
+        let kind = format!("{found:?}");
+        let kind = kind.split('(').next().unwrap_or_default().to_owned();
+        (kind, at.map_or("", |t| document.word(t)).to_owned())
+    }
+
+    #[test]
+    fn time_place_and_occasion_are_skipped() {
+        for (text, kind, word) in [
+            ("He said.", "End", ""),
+            ("He said on Monday that it rained.", "Clause", "that"),
+            ("He said late last week that it rained.", "Clause", "that"),
+            ("He said in a statement on his website: “Go.”", "Colon", "“"),
+            ("He said Tuesday the rain was over.", "Bare", "the"),
+            ("He said in an interview the rain was over.", "Bare", "the"),
+            ("He said in Leeds the rain was over.", "Bare", "in"),
+            ("He said, “Go.”", "Comma", "“"),
+            ("He said “Go.”", "Mark", "“"),
+            ("He said too much was lost.", "Bare", "too"),
+            ("He said as he left.", "Other", ""),
+        ] {
+            assert_eq!(after(text), (kind.to_owned(), word.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_that_owns_something_is_no_adjunct() {
+        let document = segment("on Monday’s vote");
+        assert_eq!(time_end(&Reading::new(&document), 0, 4), None);
+        let document = segment("on Monday night the");
+        assert_eq!(time_end(&Reading::new(&document), 0, 4), Some(3));
+    }
 }

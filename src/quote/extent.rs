@@ -24,6 +24,8 @@ pub(super) fn clause(reading: &Reading, sentence: Run, start: usize) -> Option<R
     let limit = end.min(start + REACH);
     let verb = (start..limit).find(|&t| reading.tag(t).is_finite());
     let comma = verb.and_then(|v| (v..limit).find(|&t| reading.tag(t) == Tag::Comma));
+    // A comma inside marks ends the clause after them.
+    let comma = comma.map(|t| reading.pair_at(t).map_or(t, |pair| pair.outer.end()));
     trimmed(reading, start, comma.unwrap_or(end))
 }
 
@@ -253,5 +255,43 @@ fn is_edge(reading: &Reading, token: usize) -> bool {
         Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Dash => true,
         Tag::Mark => reading.pair_at(token).is_none(),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segment;
+
+    /// The content that begins at the word `from`.
+    fn content(text: &str, from: &str) -> Option<String> {
+        let document = segment(text);
+        let reading = Reading::new(&document);
+        let start = (0..document.tokens().len()).find(|&t| document.word(t) == from)?;
+        after(&reading, reading.sentences[0].tokens, start)
+            .map(|run| document.span_of(run).of(text).to_owned())
+    }
+
+    #[test]
+    fn content_ends_where_the_next_report_begins() {
+        for (text, from, expected) in [
+            ("He said that it rained.", "that", "that it rained"),
+            ("He said that it rained, adding that he left.", "that", "that it rained"),
+            ("He said that it rained, but she said no.", "that", "that it rained"),
+            ("He said that it rained and warned of floods.", "that", "that it rained"),
+            ("He said that it rained, according to Hale.", "that", "that it rained"),
+            ("He said that it rained; she left.", "that", "that it rained"),
+            ("He said that it rained, and the river rose.", "that", "that it rained, and the river rose"),
+            ("He said “no, no,” when asked.", "“", "no, no,"),
+        ] {
+            assert_eq!(content(text, from).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_around_the_whole_are_outside_and_those_around_a_piece_inside() {
+        assert_eq!(content("He said “it rained.”", "“").as_deref(), Some("it rained."));
+        assert_eq!(content("He said it “rained.”", "it").as_deref(), Some("it “rained.”"));
+        assert_eq!(content("He said “it", "“").as_deref(), Some("it"), "a lone mark is none");
     }
 }

@@ -1,12 +1,14 @@
 //! Marked spans that no reporting word claims: they go on the quote before them, hang on a colon or on some verb
 //! of the sentence, or are nobody's speech but a term.
 
-use super::attribute::{self, Attribution};
+use super::attribute;
+use super::attribution::Attribution;
 use super::extent;
 use super::headline;
 use super::pairing::Pair;
+use super::phrase::Phrase;
 use super::reading::{Reading, Sentence};
-use super::speaker::{self, Phrase};
+use super::speaker;
 use super::tags::Tag;
 use super::term;
 use super::transcript;
@@ -71,14 +73,12 @@ impl Gathered {
         let sentence_like =
             pairs.iter().any(|p| matches!(reading.tag(p.inner.end() - 1), Tag::Stop | Tag::Comma));
         self.open = Some(self.attributions.len());
-        self.attributions.push(Attribution {
-            parts: parts.collect(),
-            speaker: introduced.or(self.speaker.filter(|_| sentence_like)),
-            cue: colon.map(|t| Run::new(t, t + 1)),
-            confidence: if introduced.is_some() { 0.6 } else { 0.4 },
-            awaits: false,
-            verbatim: false,
-        });
+        self.attributions.push(Attribution::new(
+            parts.collect(),
+            introduced.or(self.speaker.filter(|_| sentence_like)),
+            colon.map(|t| Run::new(t, t + 1)),
+            if introduced.is_some() { 0.6 } else { 0.4 },
+        ));
     }
 
     fn mixed_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
@@ -124,14 +124,7 @@ impl Gathered {
         let found = after_colon(reading, sentence, pair)
             .or_else(|| before_any_verb(reading, sentence, pair))
             .or_else(|| after_any_verb(reading, sentence, pair));
-        self.attributions.push(found.unwrap_or(Attribution {
-            parts: vec![pair.inner],
-            speaker: None,
-            cue: None,
-            confidence: 0.3,
-            awaits: false,
-            verbatim: false,
-        }));
+        self.attributions.push(found.unwrap_or(Attribution::new(vec![pair.inner], None, None, 0.3)));
     }
 }
 
@@ -155,14 +148,7 @@ fn after_colon(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option<At
     let before = Run::new(sentence.tokens.first(), colon);
     let speaker =
         speaker::main_subject(reading, before).or_else(|| speaker::before(reading, colon, before.first()));
-    Some(Attribution {
-        parts: vec![pair.inner],
-        speaker,
-        cue: Some(Run::new(colon, colon + 1)),
-        confidence: 0.6,
-        awaits: false,
-        verbatim: false,
-    })
+    Some(Attribution::new(vec![pair.inner], speaker, Some(Run::new(colon, colon + 1)), 0.6))
 }
 
 /// "“…,” she laughed": any verb does after a comma, question or exclamation mark inside the closing mark.
@@ -179,14 +165,7 @@ fn before_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Optio
     let verb = (end..limit).find(|&t| reading.tag(t) == Tag::Verb)?;
     let group = speaker::verb_group_start(reading, verb, end);
     let subject = speaker::before(reading, group, end)?;
-    Some(Attribution {
-        parts: vec![pair.inner],
-        speaker: Some(subject),
-        cue: Some(Run::new(verb, verb + 1)),
-        confidence: 0.6,
-        awaits: false,
-        verbatim: false,
-    })
+    Some(Attribution::new(vec![pair.inner], Some(subject), Some(Run::new(verb, verb + 1)), 0.6))
 }
 
 /// "He blasted the plan as “…”": the nearest verb before the marks, with what follows it.
@@ -201,12 +180,37 @@ fn after_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option
     let own = speaker::before(reading, group, floor).filter(|_| reading.tag(verb) == Tag::Verb);
     let subject = own.or_else(|| speaker::shared_subject(reading, sentence.tokens, group));
     let content = extent::trimmed(reading, verb + 1, pair.outer.end())?;
-    Some(Attribution {
-        parts: vec![content],
-        speaker: subject,
-        cue: Some(Run::new(verb, verb + 1)),
-        confidence: 0.5,
-        awaits: false,
-        verbatim: false,
-    })
+    Some(Attribution::new(vec![content], subject, Some(Run::new(verb, verb + 1)), 0.5))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::Style;
+    use crate::quote::find;
+    use crate::segment::segment;
+
+    #[test]
+    fn a_marked_sentence_goes_on_the_quote_before_it() {
+        let quotes = find(&segment("“It rained,” Hale said. “It was warm.”\n“And then it stopped.”"));
+        assert_eq!(quotes.len(), 1);
+        assert_eq!(quotes[0].parts.len(), 3);
+    }
+
+    #[test]
+    fn without_one_it_is_the_last_speakers_and_less_sure() {
+        let text =
+            "“It rained,” Hale said.\nThe crowd left the square.\n“And then it stopped for the night.”";
+        let quotes = find(&segment(text));
+        assert_eq!(quotes.len(), 2);
+        assert_eq!(quotes[1].speaker.map(|s| s.of(text)), Some("Hale"));
+        assert!(quotes[1].confidence < quotes[0].confidence);
+    }
+
+    #[test]
+    fn any_verb_may_report_marked_words() {
+        let text = "Hale pitied the board for being “asleep at the wheel all year.”";
+        let quotes = find(&segment(text));
+        assert_eq!(quotes[0].cue.map(|c| c.of(text)), Some("pitied"));
+        assert_eq!(quotes[0].style, Style::Mixed);
+    }
 }

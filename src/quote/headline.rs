@@ -2,10 +2,10 @@
 //!
 //! A colon after a topic ("Ukraine war: what we know") is far more common, so only words for sources count.
 
-use super::attribute::Attribution;
+use super::attribution::Attribution;
 use super::extent;
+use super::phrase::Phrase;
 use super::reading::{Reading, Sentence};
-use super::speaker::Phrase;
 use super::tags::Tag;
 use crate::span::Run;
 
@@ -20,14 +20,12 @@ pub(super) fn attribution(reading: &Reading, sentence: &Sentence) -> Option<Attr
     if !is_source(reading.lower(colon - 1)) {
         return None;
     }
-    Some(Attribution {
-        parts: vec![extent::trimmed(reading, colon + 1, run.end())?],
-        speaker: Some(Phrase { tokens: Run::new(run.first(), colon), head: colon - 1 }),
-        cue: Some(Run::new(colon, colon + 1)),
-        confidence: 0.6,
-        awaits: false,
-        verbatim: false,
-    })
+    Some(Attribution::new(
+        vec![extent::trimmed(reading, colon + 1, run.end())?],
+        Some(Phrase { tokens: Run::new(run.first(), colon), head: colon - 1 }),
+        Some(Run::new(colon, colon + 1)),
+        0.6,
+    ))
 }
 
 fn is_source(lower: &str) -> bool {
@@ -80,4 +78,20 @@ fn is_source(lower: &str) -> bool {
             | "ambassador"
             | "un"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quote::find;
+    use crate::segment::segment;
+
+    #[test]
+    fn only_a_source_before_the_colon_speaks() {
+        let article = |headline: &str| {
+            format!("{headline}\n\nBy Jane Doe\n\nThe taxes will rise in May, the town has decided.")
+        };
+        let spoken = |headline: &str| find(&segment(&article(headline))).len();
+        assert_eq!(spoken("Minister: taxes to rise in May"), 1);
+        assert_eq!(spoken("River war: what we know so far"), 0);
+    }
 }

@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 pub(super) enum Frame {
     /// "She said (that) it rained", "it rained, she said".
     Say,
+    /// As [`Frame::Say`], and what is promised may be an infinitive: "vowed to go on".
+    Promise,
     /// As [`Frame::Say`] after "that" or with marks, but a bare noun phrase after it is its object: "wrote a book".
     Write,
     /// Someone told comes first: "told reporters (that) it rained".
@@ -236,13 +238,13 @@ const VERBS: &[(&str, Option<Frame>)] = &[
         "say:said add admit+ affirm allege argue assert aver+ claim concede conclude contend explain insist \
          maintain note opine quip+ remark reply respond retort recount state speculate testify joke suggest \
          warn caution emphasize emphasise reiterate elaborate exclaim counter confess complain \
-         acknowledge observe theorize predict promise vow pledge estimate caveat boast lament muse reckon \
+         acknowledge observe theorize predict estimate caveat boast lament muse reckon \
          recall declare imply deny point",
         Some(Frame::Say),
     ),
     (
         "write:wrote:written tweet retweet post email text blog read:read chime interject begin:began:begun \
-         quote cable message proclaim agree swear:swore:sworn intone deadpan+ mutter whisper shout yell chant \
+         quote cable message proclaim agree intone deadpan+ mutter whisper shout yell chant \
          cry scream bark snap+ thunder murmur groan sigh plead answer volunteer demand continue find:found show:shown:showed",
         Some(Frame::Write),
     ),
@@ -258,13 +260,14 @@ const VERBS: &[(&str, Option<Frame>)] = &[
          rule:ruled charge propose recommend underline underscore clarify decry",
         Some(Frame::Announce),
     ),
+    ("promise vow pledge threaten swear:swore:sworn", Some(Frame::Promise)),
     (
         "urge encourage stress admire thank laugh cheer beam tease scoff taunt rail vent gush rant credit blame compare ridicule \
-         bemoan tout welcome applaud defend promise refer+ echo protest appeal",
+         bemoan tout welcome applaud defend refer+ echo protest appeal",
         Some(Frame::Marked),
     ),
     (
-        "accept act affect agree allow appear apply approach arrest arrive attack attend avoid back ban+ beat \
+        "accept act affect allow appear apply approach arrest arrive attack attend avoid back ban+ beat \
          become:became believe belong blame break:broke:broken bring:brought build:built burn buy:bought carry \
          catch:caught cause change check choose:chose:chosen claim clear climb close collect come:came compete \
          consider contain continue control cost cover create cross cut+:cut damage deal:dealt decide decline \
@@ -284,7 +287,7 @@ const VERBS: &[(&str, Option<Frame>)] = &[
          settle shake:shook shape share shift shoot:shot shut+:shut sign sit+:sat slip+ speak:spoke:spoken \
          spend:spent split+:split spread:spread stand:stood start stay steal:stole:stolen step+ stick:stuck stop+ \
          strike:struck struggle study submit+ succeed suffer suggest support survive suspect take:took:taken talk target \
-         teach:taught tend test thank think:thought threaten throw:threw:thrown top+ touch track travel treat trigger \
+         teach:taught tend test thank think:thought throw:threw:thrown top+ touch track travel treat trigger \
          trust try turn understand:understood use view visit vote wait walk want watch wear:wore:worn welcome win+:won wish \
          withdraw:withdrew:withdrawn work worry cite express",
         None,

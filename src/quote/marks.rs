@@ -105,7 +105,7 @@ fn mark(document: &Document, token: usize, paragraph: Run) -> Option<Mark> {
 }
 
 fn opens_bracket(document: &Document, token: usize) -> bool {
-    matches!(document.word(token), "(" | "[" | "{" | "—" | "–" | "-")
+    matches!(document.word(token), "(" | "[" | "{" | "—" | "–" | "-" | ":" | ">")
 }
 
 /// A curly mark points where it says, unless the spaces around it say the opposite plainly.

@@ -1,24 +1,33 @@
 //! Quotes: who said what.
 //!
 //! ```text
-//! marks ─▶ pairing ─┐
-//!           lexicon ─▶ tags ─┴─▶ reading ─▶ attribute (speaker, adjuncts, extent) ─▶ floating, term ─▶ quotes
+//! marks ─▶ pairing ──┐
+//! lexicon ─▶ tags ───┴▶ reading ─▶ attribute ─▶ floating ─▶ quotes
+//!                                   ├ cue, sources         what reports
+//!                                   ├ speaker, phrase      who speaks
+//!                                   └ content, adjuncts, extent   what is said
 //! ```
 //!
-//! Quotation marks are paired per paragraph, every token gets a shallow tag, and both make the [`reading`] that the
-//! rules look at. Reporting words ("said", "according to") then find their speaker and their content; marked
-//! spans that none of them claims go on the quote before, hang on a colon or another verb, or are terms.
-//! Everything looks a bounded number of tokens around itself, so time grows with the text only.
+//! Quotation marks are paired per paragraph, every token gets a shallow tag, and both make the `reading` that all
+//! rules look at. Reporting words ("said", "according to") then find their speaker and their content. Marked spans
+//! that none of them claims go on the quote before, hang on a colon or another verb, or are terms; headlines and
+//! transcripts have their own rules. Everything looks a bounded number of tokens around itself, so time grows with
+//! the text only.
 
 mod adjuncts;
 mod attribute;
+mod attribution;
+mod content;
+mod cue;
 mod extent;
 mod floating;
 mod headline;
 mod lexicon;
 mod marks;
 mod pairing;
+mod phrase;
 mod reading;
+mod sources;
 mod speaker;
 mod tags;
 mod term;
@@ -27,7 +36,7 @@ mod transcript;
 use crate::analysis::Style;
 use crate::document::Document;
 use crate::span::{Run, Span};
-use attribute::Attribution;
+use attribution::Attribution;
 use reading::Reading;
 
 /// A quote before anyone knows who its speaker is.

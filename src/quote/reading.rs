@@ -130,7 +130,7 @@ impl<'d, 't> Reading<'d, 't> {
 
     /// Whether a sentence that ends in "?”" or "!”" is followed by a short clause with a reporting verb.
     fn reports_question(&self, before: Run, after: Run) -> bool {
-        const REACH: usize = 12;
+        const REACH: usize = 14;
         if before.len() < 3
             || self.tag(before.end() - 1) != Tag::Mark
             || !matches!(self.lower(before.end() - 2), "?" | "!" | "…")
@@ -138,15 +138,29 @@ impl<'d, 't> Reading<'d, 't> {
             return false;
         }
         let clause = after.first()..after.end().min(after.first() + REACH);
-        let verb = clause.clone().find(|&t| self.tag(t).is_finite() || !self.may_lead_to_cue(t));
-        verb.is_some_and(|v| v > after.first() && self.words[v].frame.is_some() && self.tag(v) == Tag::Verb)
-            && after.len() <= REACH
+        let Some(verb) = clause.clone().find(|&t| !self.may_precede_verb(t)) else { return false };
+        // "“Why?” The board said that …" reports something else.
+        let own = verb + 1 < after.end() && matches!(self.tag(verb + 1), Tag::That | Tag::Mark);
+        verb > after.first() && self.words[verb].frame.is_some() && self.tag(verb) == Tag::Verb && !own
     }
 
-    fn may_lead_to_cue(&self, token: usize) -> bool {
+    /// Whether a token may stand in the subject, or between it and its verb.
+    fn may_precede_verb(&self, token: usize) -> bool {
         matches!(
             self.tag(token),
-            Tag::Name | Tag::Noun | Tag::Subject | Tag::Determiner | Tag::Possessive | Tag::Adverb
+            Tag::Name
+                | Tag::Noun
+                | Tag::Number
+                | Tag::Subject
+                | Tag::Determiner
+                | Tag::Possessive
+                | Tag::Genitive
+                | Tag::Adverb
+                | Tag::Comma
+                | Tag::Dash
+                | Tag::Open
+                | Tag::Close
+                | Tag::Preposition
         )
     }
 

@@ -1,67 +1,14 @@
-//! The noun phrase before or after a reporting word: who speaks.
+//! Who speaks: the subject of a reporting verb.
 //!
-//! Going left from the verb, a phrase is collected until something stands there that no noun phrase holds;
-//! appositions and relative clauses between commas are jumped over ("Peskov, the Kremlin spokesman, said"), and a
-//! leading prepositional phrase is left behind ("At the rally the mayor said").
+//! Going left from the verb, appositions and relative clauses between commas are jumped over ("Peskov, the Kremlin
+//! spokesman, said"), and a leading prepositional phrase is left behind ("At the rally the mayor said"). A verb
+//! without a subject of its own shares the sentence's.
 
 use super::adjuncts;
-use super::pairing::Pair;
+use super::phrase::{Phrase, REACH, phrase_start};
 use super::reading::Reading;
 use super::tags::Tag;
-use crate::document::Document;
-use crate::span::{Run, Span};
-
-/// How far a noun phrase or the clause between its commas may reach, in tokens.
-const REACH: usize = 40;
-
-/// A noun phrase that names a speaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Phrase {
-    /// All its tokens.
-    pub(super) tokens: Run,
-    /// The last token of the part that says who it is: "spokesman" in "a spokesman for the mayor".
-    pub(super) head: usize,
-}
-
-impl Phrase {
-    fn new(reading: &Reading, start: usize, end: usize) -> Option<Self> {
-        let mut end = end;
-        while end > start && !reading.tag(end - 1).ends_phrase() {
-            end -= 1;
-        }
-        let mut start = start;
-        while start < end
-            && matches!(reading.tag(start), Tag::Genitive | Tag::Dash | Tag::Adverb | Tag::And | Tag::Close)
-        {
-            start += 1;
-        }
-        let head = head(reading, start, end)?;
-        Some(Self { tokens: Run::new(start, end), head })
-    }
-
-    /// Its bytes.
-    pub(super) fn span(self, document: &Document) -> Span {
-        document.span_of(self.tokens)
-    }
-}
-
-/// The last nominal before the first preposition, relative clause or comma of a phrase.
-fn head(reading: &Reading, start: usize, end: usize) -> Option<usize> {
-    let mut head = None;
-    for token in start..end {
-        match reading.tag(token) {
-            Tag::Name | Tag::Noun | Tag::Number | Tag::Subject => head = Some(token),
-            Tag::Determiner | Tag::Time if head.is_none() => head = Some(token),
-            Tag::Preposition | Tag::Wh | Tag::That | Tag::Verb | Tag::Gerund | Tag::Comma | Tag::And
-                if head.is_some() =>
-            {
-                break;
-            }
-            _ => {}
-        }
-    }
-    head
-}
+use crate::span::Run;
 
 /// The subject that ends right before token `end`; nothing before token `floor` belongs to it.
 pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Phrase> {
@@ -161,85 +108,6 @@ pub(super) fn antecedent(reading: &Reading, group: usize, floor: usize) -> Optio
     Some(described)
 }
 
-/// The first token of the noun phrase that ends at `end`.
-fn phrase_start(reading: &Reading, end: usize, floor: usize) -> usize {
-    let mut at = end;
-    while at > floor {
-        let token = at - 1;
-        let more = token > floor;
-        match reading.tag(token) {
-            Tag::Name
-            | Tag::Noun
-            | Tag::Number
-            | Tag::Genitive
-            | Tag::Possessive
-            | Tag::Determiner
-            | Tag::Time => {}
-            // "that night"
-            Tag::That if at < end && reading.tag(at) == Tag::Time => {}
-            Tag::Dash if more && reading.document.glued(token) => {}
-            Tag::Adverb | Tag::Preposition if at < end => {}
-            Tag::To if at < end && more && reading.tag(token - 1) == Tag::Noun => {}
-            Tag::And if at < end && more && reading.tag(token - 1).is_nominal() => {}
-            // "Officials who saw it said", "a report released on Monday said"
-            Tag::Verb | Tag::Auxiliary | Tag::Gerund | Tag::Object | Tag::Wh | Tag::Not if at < end => {
-                match relative_start(reading, token, floor) {
-                    Some(start) => {
-                        at = start;
-                        continue;
-                    }
-                    None => break,
-                }
-            }
-            Tag::Close => match (floor..token).rev().find(|&t| reading.tag(t) == Tag::Open) {
-                Some(open) => {
-                    at = open;
-                    continue;
-                }
-                None => break,
-            },
-            Tag::Mark => match reading.pair_at(token) {
-                // A nickname or title inside the phrase.
-                Some(pair) if is_nickname(reading, pair) && pair.outer.first() > floor => {
-                    at = pair.outer.first();
-                    continue;
-                }
-                _ => break,
-            },
-            _ => break,
-        }
-        at -= 1;
-    }
-    at
-}
-
-/// Whether a marked span may stand inside a name: “Tiny” in "Ann “Tiny” Hale".
-fn is_nickname(reading: &Reading, pair: Pair) -> bool {
-    pair.inner.len() <= 4
-        && pair.inner.range().all(|t| matches!(reading.tag(t), Tag::Name | Tag::Noun | Tag::Determiner))
-}
-
-/// If the verb at `token` belongs to a clause that describes the noun before it, where that clause begins.
-fn relative_start(reading: &Reading, token: usize, floor: usize) -> Option<usize> {
-    const CLAUSE: usize = 8;
-    let lowest = floor.max(token.saturating_sub(CLAUSE));
-    let relative = (lowest + 1..=token).rev().find(|&t| {
-        matches!(reading.tag(t), Tag::Wh | Tag::That)
-            || matches!(reading.tag(t), Tag::Comma | Tag::Subordinator)
-    });
-    if let Some(start) = relative.filter(|&t| matches!(reading.tag(t), Tag::Wh | Tag::That)) {
-        return matches!(reading.tag(start - 1), Tag::Noun | Tag::Name).then_some(start);
-    }
-    let participle = matches!(reading.tag(token), Tag::Verb | Tag::Gerund)
-        && token > floor
-        && matches!(reading.tag(token - 1), Tag::Noun | Tag::Name)
-        && reading
-            .words
-            .get(token + 1)
-            .is_some_and(|w| matches!(w.tag, Tag::Preposition | Tag::Time | Tag::To));
-    participle.then_some(token)
-}
-
 /// Where the subject begins in a run that may begin with a prepositional phrase: "In London the minister", "On
 /// Monday Smith", "At the rally Trump".
 fn after_leading_phrase(reading: &Reading, start: usize, end: usize) -> usize {
@@ -293,77 +161,6 @@ fn named_before_apposition(reading: &Reading, phrase: Phrase, floor: usize) -> O
     }
     let first = phrase_start(reading, start - 1, floor);
     Phrase::new(reading, after_leading_phrase(reading, first, start - 1), start - 1)
-}
-
-/// The noun phrase that begins at token `start` and ends before `limit`.
-pub(super) fn after(reading: &Reading, start: usize, limit: usize) -> Option<Phrase> {
-    let limit = limit.min(start + REACH);
-    if start >= limit {
-        return None;
-    }
-    if matches!(reading.tag(start), Tag::Subject | Tag::Object) {
-        return Some(Phrase { tokens: Run::new(start, start + 1), head: start });
-    }
-    let mut at = start;
-    while at < limit && continues(reading, start, at, limit) {
-        at += 1;
-    }
-    while at > start
-        && matches!(
-            reading.tag(at - 1),
-            Tag::Preposition | Tag::And | Tag::Determiner | Tag::Possessive | Tag::To
-        )
-    {
-        at -= 1;
-    }
-    let phrase = Phrase::new(reading, start, at)?;
-    Some(name_in_apposition(reading, phrase, limit).unwrap_or(phrase))
-}
-
-/// Whether the token at `at` goes on the noun phrase that began at `start`.
-fn continues(reading: &Reading, start: usize, at: usize, limit: usize) -> bool {
-    let before = (at > start).then(|| reading.tag(at - 1));
-    let next = (at + 1 < limit).then(|| reading.tag(at + 1));
-    match reading.tag(at) {
-        Tag::Determiner | Tag::Possessive => {
-            matches!(before, None | Some(Tag::Preposition | Tag::And))
-        }
-        Tag::Name | Tag::Noun | Tag::Number | Tag::Genitive => true,
-        Tag::Time => matches!(before, None | Some(Tag::Determiner)),
-        Tag::Dash => {
-            reading.document.glued(at)
-                && next.is_some_and(|n| matches!(n, Tag::Name | Tag::Noun | Tag::Number))
-        }
-        Tag::And => {
-            next.is_some_and(|n| matches!(n, Tag::Name | Tag::Determiner | Tag::Possessive))
-                && before.is_some_and(Tag::is_nominal)
-        }
-        // Prepositional phrases go on a description, not a bare name: "a spokesman for the mayor".
-        Tag::Preposition => {
-            let word = reading.lower(at);
-            before.is_some()
-                && next.is_some_and(|n| n.begins_phrase() && n != Tag::Subject)
-                && (word == "of"
-                    || before == Some(Tag::Noun)
-                        && matches!(word, "for" | "from" | "at" | "with" | "in" | "to" | "on" | "by")
-                        && !next.is_some_and(|n| n == Tag::Time)
-                        && !super::lexicon::is_occasion(reading.lower((at + 2).min(limit - 1))))
-        }
-        _ => false,
-    }
-}
-
-/// "the Kremlin spokesman, Dmitry Peskov,": the whole, with the name as its head.
-fn name_in_apposition(reading: &Reading, phrase: Phrase, limit: usize) -> Option<Phrase> {
-    let comma = phrase.tokens.end();
-    let described = matches!(reading.tag(phrase.head), Tag::Noun);
-    if !described || comma + 1 >= limit || reading.tag(comma) != Tag::Comma {
-        return None;
-    }
-    let end = (comma + 1..limit).find(|&t| reading.tag(t) != Tag::Name).unwrap_or(limit);
-    let closed = end == limit || matches!(reading.tag(end), Tag::Comma | Tag::Stop | Tag::Mark);
-    (closed && end > comma + 1)
-        .then(|| Phrase { tokens: Run::new(phrase.tokens.first(), end), head: end - 1 })
 }
 
 /// The subject of a verb that has none of its own: the noun phrase whose comma it follows and that no finite verb
@@ -422,4 +219,48 @@ pub(super) fn verb_group_start(reading: &Reading, verb: usize, floor: usize) -> 
         && matches!(reading.lower(at - 1), "both" | "all" | "each")
         && (reading.tag(at - 2).is_nominal() || reading.tag(at - 2) == Tag::Close);
     at - usize::from(floats)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segment;
+
+    /// The subject of the word "said", with its head.
+    fn subject(text: &str) -> Option<(String, String)> {
+        let document = segment(text);
+        let reading = Reading::new(&document);
+        let said = (0..document.tokens().len()).find(|&t| document.word(t) == "said")?;
+        let group = verb_group_start(&reading, said, 0);
+        let phrase = antecedent(&reading, group, 0).or_else(|| before(&reading, group, 0))?;
+        Some((phrase.span(&document).of(text).to_owned(), document.word(phrase.head).to_owned()))
+    }
+
+    #[test]
+    fn insertions_are_jumped_over_and_leading_phrases_left_behind() {
+        for (text, words, head) in [
+            ("Ann Hale, the mayor of Leeds, said so.", "Ann Hale", "Hale"),
+            ("The mayor of Leeds, Ann Hale, said so.", "The mayor of Leeds, Ann Hale", "Hale"),
+            ("Ann Hale, who runs Leeds, said so.", "Ann Hale", "Hale"),
+            ("Ann Hale, who in May said so.", "Ann Hale", "Hale"),
+            ("At the rally the mayor also said so.", "the mayor", "mayor"),
+            ("On Monday Hale said so.", "Hale", "Hale"),
+            ("Farmers who saw the flood said so.", "Farmers who saw the flood", "Farmers"),
+            ("Ann “Tiny” Hale said so.", "Ann “Tiny” Hale", "Hale"),
+            ("Hale and Price both said so.", "Hale and Price", "Hale"),
+        ] {
+            assert_eq!(subject(text), Some((words.to_owned(), head.to_owned())), "{text}");
+        }
+        assert_eq!(subject("Then, said the mayor."), None);
+    }
+
+    #[test]
+    fn a_verb_without_a_subject_shares_the_sentences() {
+        let text = "When it rained, Hale left, saying that she was cold.";
+        let document = segment(text);
+        let reading = Reading::new(&document);
+        let saying = (0..document.tokens().len()).find(|&t| document.word(t) == "saying").expect("a verb");
+        let shared = shared_subject(&reading, reading.sentences[0].tokens, saying).expect("a subject");
+        assert_eq!(shared.span(&document).of(text), "Hale");
+    }
 }

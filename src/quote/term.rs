@@ -77,3 +77,23 @@ fn is_modifier(reading: &Reading, pair: &Pair) -> bool {
         && words(reading, pair, MODIFIER) <= MODIFIER
         && reading.words.get(end).is_some_and(|w| w.tag == Tag::Noun)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn terms(text: &str) -> bool {
+        let document = crate::segment::segment(text);
+        let reading = Reading::new(&document);
+        is_term(&reading, &reading.pairs[0])
+    }
+
+    #[test]
+    fn short_capitalised_or_announced_as_a_name() {
+        assert!(terms("A “no limits” pact."));
+        assert!(terms("They sang “The Rivers of the North and South” twice."));
+        assert!(terms("The day’s theme was “clean water for every house in town”."));
+        assert!(terms("A “bring your own boat” party."));
+        assert!(!terms("It was “a night that nobody will forget”."));
+    }
+}

@@ -8,9 +8,9 @@
 //!
 //! One such line may be anything ("NOTE: …"), so that at least two make a transcript.
 
-use super::attribute::Attribution;
+use super::attribution::Attribution;
+use super::phrase::Phrase;
 use super::reading::Reading;
-use super::speaker::Phrase;
 use super::tags::Tag;
 use crate::document::{Case, Part, TokenKind};
 use crate::span::Run;
@@ -60,8 +60,24 @@ impl Turn {
             speaker: Some(Phrase { tokens: self.speaker, head: self.speaker.end() - 1 }),
             cue: Some(Run::new(self.colon, self.colon + 1)),
             confidence: 0.8,
-            awaits: false,
             verbatim: true,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn turns_in(text: &str) -> usize {
+        let document = crate::segment::segment(text);
+        turns(&Reading::new(&document)).len()
+    }
+
+    #[test]
+    fn one_line_makes_no_transcript() {
+        assert_eq!(turns_in("HALE: When?\nPRICE: Only last week."), 2);
+        assert_eq!(turns_in("NOTE: The office is closed.\nIt opens at noon."), 0);
+        assert_eq!(turns_in("Hale: a farmer.\nPrice: a miller."), 0);
     }
 }
