@@ -3,7 +3,7 @@
 use super::day::Day;
 use super::meaning::{Field, Meaning, Named, YearOf};
 use super::scan::Expression;
-use super::value::When;
+use super::value::{Length, Unit, When};
 
 /// The dates that later expressions may count from.
 #[derive(Debug, Default)]
@@ -16,6 +16,8 @@ pub(super) struct Memory {
     pub(super) news_day: Option<Day>,
     /// The reporting period that the text speaks of.
     pub(super) period: Option<When>,
+    /// Whether the text has since gone over to longer parts of the year: "the nine months".
+    pub(super) by_year: bool,
     /// The year that was named last, and its sentence.
     pub(super) year: Option<(i16, usize)>,
     /// The sentence of the last date mentioned.
@@ -45,10 +47,16 @@ impl Memory {
         }
         if matches!(when, When::Quarter(..) | When::Half(..)) && is_reported(meaning) {
             self.period = Some(when);
+            self.by_year = false;
         }
         if let (Meaning::Named(Named { year: YearOf::Full(year), .. }), false) = (meaning, vague) {
             self.year = Some((*year, expression.sentence));
         }
+    }
+
+    /// After "the nine months", "a year earlier" compares years, not quarters.
+    pub(super) fn note_length(&mut self, length: Length) {
+        self.by_year |= length.unit == Unit::Month && matches!(length.amount.count(), Some(6 | 9));
     }
 
     /// "on December 7 (December 8 in Asia), 1941": the bare year says no more than the day did.

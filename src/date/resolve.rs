@@ -48,7 +48,10 @@ impl<'a> Resolver<'a> {
     /// `start` is the beginning of the range that the expression ends, if it ends one.
     pub(super) fn next(&mut self, expression: &Expression, start: Option<When>) -> Resolved {
         match &expression.found.meaning {
-            Meaning::Length(length) => Resolved::plain(DateKind::Duration, write_length(*length)),
+            Meaning::Length(length) => {
+                self.memory.note_length(*length);
+                Resolved::plain(DateKind::Duration, write_length(*length))
+            }
             Meaning::Every(every) => Resolved::plain(DateKind::Set, write_every(*every)),
             Meaning::Vague(vague) => Resolved::plain(DateKind::Date, reference(*vague).to_owned()),
             Meaning::Named(_) | Meaning::Shift(_) => self.stretch(expression, start),
@@ -148,7 +151,7 @@ impl<'a> Resolver<'a> {
     /// "the quarter", "a year earlier": by the reporting period, else by the last full one before the article.
     fn of_period(&self, unit: Unit, count: i32) -> Option<(When, Basis)> {
         let period = self.memory.period.or_else(|| self.story.quarter());
-        if let Some(period) = period {
+        if let Some(period) = period.filter(|_| unit == Unit::Quarter || !self.memory.by_year) {
             return Some((period.in_other_year(count)?, Basis::Mentioned));
         }
         let (day, basis) = self.here()?;
