@@ -41,7 +41,9 @@ fn measure(annotator: &Annotator, text: &str) -> serde_json::Value {
         black_box(analysis);
     }
     let all: f64 = runs.iter().sum();
-    stages.values_mut().for_each(|time| *time /= all);
+    for time in stages.values_mut() {
+        *time /= all;
+    }
     runs.sort_by(f64::total_cmp);
     json!({
         "characters": text.chars().count(),

@@ -96,7 +96,7 @@ impl Annotator {
         stage_done("segment");
         let mentions = entity::tag(&document, &self.names);
         stage_done("entity");
-        let (reference, date_from) = reference(&document, options);
+        let (reference, date_from) = reference(&document, *options);
         let dates = date::find(&document, reference);
         stage_done("date");
         let quotes = quote::find(&document);
@@ -114,7 +114,7 @@ fn readable(text: &str) -> &str {
 }
 
 /// The article's day: as given, else from its dateline, else as assumed.
-fn reference(document: &Document, options: &Options) -> (Option<Day>, Option<DateFrom>) {
+fn reference(document: &Document, options: Options) -> (Option<Day>, Option<DateFrom>) {
     let given = options.date.filter(|_| !options.assumed).map(|day| (day, DateFrom::Given));
     let found = || date::dateline(document).map(|day| (day, DateFrom::Dateline));
     let assumed = || options.date.map(|day| (day, DateFrom::Assumed));

@@ -3,7 +3,7 @@
 import { createArticle } from "./lib/article.js";
 import { createChip, showChip } from "./lib/chip.js";
 import { dateRowFor, showDates } from "./lib/dates.js";
-import { byId, closest } from "./lib/dom.js";
+import { announce, byId, closest } from "./lib/dom.js";
 import { createEngine } from "./lib/engine.js";
 import { offerExamples } from "./lib/examples.js";
 import { takeText } from "./lib/intake.js";
@@ -50,6 +50,7 @@ articleRoot.addEventListener("click", (event) => {
 });
 byId("edit").addEventListener("click", () => {
   session.startEditing();
+  editor.setSelectionRange(0, 0);
   editor.focus();
 });
 byId("finish").addEventListener("click", () => {
@@ -68,6 +69,7 @@ store.subscribe((state, before) => {
   if (state.problem !== before.problem) showProblem(state.problem, session);
   showBusy(state);
   if (state.reading !== before.reading) showReading(state);
+  keepFocus();
 });
 
 /**
@@ -79,7 +81,7 @@ function showFrame({ text, editing, reading }, before) {
   const empty = text === "";
   document.body.dataset.view = empty ? "write" : editing ? "edit" : "read";
   byId("write").hidden = !editing;
-  byId("finish-row").hidden = empty;
+  byId("finish-row").hidden = reading === null;
   byId("editor-label").textContent = empty ? "Paste an article" : "Article text";
   byId("new").hidden = empty;
   const edit = /** @type {HTMLButtonElement} */ (byId("edit"));
@@ -99,6 +101,12 @@ function showReading({ reading }) {
   showNames(reading);
   showDates(reading);
   showQuotes(reading);
+  announce(byId("counts").textContent ?? "");
+}
+
+/** When what had the focus is hidden, such as the editor after a paste, the article takes it. */
+function keepFocus() {
+  if (document.activeElement === document.body && !articleRoot.hidden) articleRoot.focus({ preventScroll: true });
 }
 
 session.warmUp();

@@ -45,9 +45,12 @@ pub(super) fn near(field: Field, pick: Pick, tense: Tense, day: Day) -> Option<W
 /// The one meant in a story that has just spoken of `mention`: of the same year, or of the next if the story would
 /// otherwise leap far back.
 pub(super) fn beside(field: Field, pick: Pick, mention: When) -> Option<When> {
-    let (first, last) = mention.bounds()?;
+    let Some((first, last)) = mention.bounds() else {
+        // Before Christ there is no calendar to count in, but the year is known.
+        return in_year(field, mention.year()?);
+    };
     let year = Years { field, day: first };
-    let own = year.at(0)?;
+    let Some(own) = year.at(0) else { return year.nearest() };
     match pick {
         Pick::Last | Pick::Preceding => return year.last_ended(),
         Pick::Next | Pick::Following => return year.next_to_begin(),
@@ -149,4 +152,50 @@ pub(super) fn not_before(start: When, end: When, meaning: &Meaning) -> When {
         _ => end.in_other_year(1),
     };
     moved.unwrap_or(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::parse_date;
+
+    fn value(when: Option<When>) -> String {
+        let mut out = String::new();
+        when.unwrap().write(&mut out);
+        out
+    }
+
+    /// A Friday.
+    fn article() -> Day {
+        parse_date("2023-03-17").unwrap()
+    }
+
+    #[test]
+    fn a_bare_weekday_is_past_unless_the_sentence_looks_ahead() {
+        let day = |weekday_number, pick, tense| value(weekday(weekday_number, pick, tense, article()));
+        assert_eq!(day(5, Pick::Any, Tense::Past), "2023-03-17");
+        assert_eq!(day(1, Pick::Any, Tense::Unclear), "2023-03-13");
+        assert_eq!(day(1, Pick::Any, Tense::Future), "2023-03-20");
+        assert_eq!(day(5, Pick::Last, Tense::Unclear), "2023-03-10");
+        assert_eq!(day(5, Pick::Next, Tense::Unclear), "2023-03-24");
+    }
+
+    #[test]
+    fn a_month_is_the_nearest_unless_the_tense_says_more() {
+        let month = |number, pick, tense| value(near(Field::Month(number), pick, tense, article()));
+        assert_eq!(month(12, Pick::Any, Tense::Unclear), "2022-12");
+        assert_eq!(month(5, Pick::Any, Tense::Unclear), "2023-05");
+        assert_eq!(month(5, Pick::Any, Tense::Past), "2022-05");
+        assert_eq!(month(1, Pick::Any, Tense::Future), "2024-01");
+        assert_eq!(month(3, Pick::Last, Tense::Unclear), "2022-03");
+    }
+
+    #[test]
+    fn a_story_goes_on_in_its_year_and_over_its_end() {
+        let beside = |month, mention| value(beside(Field::Month(month), Pick::Any, mention));
+        assert_eq!(beside(7, When::Year(1941)), "1941-07");
+        assert_eq!(beside(4, When::Month(1944, 6)), "1944-04");
+        assert_eq!(beside(1, When::Month(1941, 12)), "1942-01");
+        assert_eq!(beside(8, When::Year(-480)), "BC0480-08");
+    }
 }

@@ -90,12 +90,12 @@ fn after_it(document: &Document, tokens: impl Iterator<Item = usize>) -> Tense {
     Tense::Unclear
 }
 
-/// A word that looks ahead: "will", "is to", "scheduled", "until", "as early as".
+/// A word that looks ahead: "will", "is to", "scheduled", "as early as".
 fn is_future(document: &Document, token: usize) -> bool {
     match document.lower(token) {
         "will" | "would" | "’ll" | "'ll" | "wo" | "shall" | "upcoming" | "scheduled" | "slated" | "due"
-        | "expected" | "planned" | "plans" | "plan" | "planning" | "until" | "till" | "postponed"
-        | "expects" | "expect" | "hopes" | "intends" | "tentatively" | "deadline" | "forthcoming" => true,
+        | "expected" | "planned" | "plans" | "plan" | "planning" | "postponed" | "expects" | "expect"
+        | "hopes" | "intends" | "tentatively" | "deadline" | "forthcoming" => true,
         "set" => {
             document.lower(next(document, token)) == "for" || document.lower(next(document, token)) == "to"
         }
@@ -209,4 +209,39 @@ fn is_past(document: &Document, token: usize) -> bool {
             | "flew"
             | "been"
     ) || word.len() > 4 && word.ends_with("ed")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segment;
+
+    /// The tense around the token "Monday".
+    fn around(text: &str) -> Tense {
+        let document = segment(text);
+        let token = (0..document.tokens().len()).find(|&token| document.word(token) == "Monday").unwrap();
+        tense(&document, Run::new(token, token + 1), document.sentences()[0].tokens)
+    }
+
+    #[test]
+    fn words_before_decide() {
+        assert_eq!(around("The board met on Monday."), Tense::Past);
+        assert_eq!(around("The board said Monday it will sell."), Tense::Past);
+        assert_eq!(around("The board will meet on Monday."), Tense::Future);
+        assert_eq!(around("The board is expected to meet on Monday."), Tense::Future);
+        assert_eq!(around("The fair opens on Monday."), Tense::Future);
+    }
+
+    #[test]
+    fn words_after_decide_when_none_stand_before() {
+        assert_eq!(around("On Monday, the board is to meet."), Tense::Future);
+        assert_eq!(around("On Monday, the board was told."), Tense::Past);
+    }
+
+    #[test]
+    fn a_limit_looks_ahead_if_nothing_else_is_said() {
+        assert_eq!(around("By Monday noon at the latest."), Tense::Future);
+        assert_eq!(around("By Monday all had left."), Tense::Past);
+        assert_eq!(around("Monday, noon."), Tense::Unclear);
+    }
 }

@@ -82,7 +82,7 @@ impl Lexeme {
     /// Whether an expression may rest on this word alone or with glue and numbers.
     pub(super) fn is_core(self) -> bool {
         match self {
-            Self::Other | Self::Glue | Self::Decimal(_) | Self::Ordinal(_) | Self::Some | Self::Half => false,
+            Self::Other | Self::Glue | Self::Decimal(_) | Self::Some | Self::Half => false,
             // From 17 on a number in words may begin a year: "nineteen ninety-six".
             Self::Cardinal(number) => (17..=20).contains(&number),
             Self::Digits { len, grouped, .. } => (3..=8).contains(&len) && !grouped,
@@ -191,6 +191,7 @@ static WORDS: &[(&str, Lexeme)] = &[
     ("day", one(Unit::Day)), ("days", many(Unit::Day)), ("night", Lexeme::PartOfDay(PartOfDay::Night)), ("nights", many(Unit::Day)),
     ("weekend", one(Unit::Weekend)), ("weekends", many(Unit::Weekend)),
     ("week", one(Unit::Week)), ("weeks", many(Unit::Week)), ("wk", one(Unit::Week)), ("wks", many(Unit::Week)),
+    ("fortnight", one(Unit::Fortnight)), ("fortnights", many(Unit::Fortnight)), ("fortnightly", Recurring(Unit::Fortnight)),
     ("month", one(Unit::Month)), ("months", many(Unit::Month)),
     ("quarter", one(Unit::Quarter)), ("quarters", many(Unit::Quarter)),
     ("semester", one(Unit::Half)),

@@ -34,7 +34,7 @@ mod value;
 pub(crate) use day::iso;
 pub use day::{Day, parse_date};
 
-use crate::analysis::{Basis, Date, Range};
+use crate::analysis::{Basis, Date, DateKind, Range};
 use crate::document::{Document, Part, Sentence};
 use crate::span::DateId;
 use meaning::{Meaning, Named, YearOf};
@@ -80,6 +80,7 @@ pub fn find(document: &Document, reference: Option<Day>) -> Dates {
 /// The expression as the contract gives it.
 fn date(document: &Document, expression: &Expression, resolved: Resolved) -> Date {
     let bounds = resolved.when.and_then(When::bounds);
+    let confidence = confidence(&resolved);
     Date {
         span: document.span_of(expression.tokens),
         kind: resolved.kind,
@@ -88,7 +89,7 @@ fn date(document: &Document, expression: &Expression, resolved: Resolved) -> Dat
         from: bounds.map(|(first, _)| iso(first)),
         to: bounds.map(|(_, last)| iso(last)),
         basis: resolved.basis,
-        confidence: confidence(resolved.basis),
+        confidence,
     }
 }
 
@@ -101,13 +102,16 @@ fn range(document: &Document, pair: &Pair, dates: &[Date]) -> Range {
     Range { span: document.span_of(pair.tokens), dates: ends.map(|end| DateId(end as u32)), value }
 }
 
-/// How sure a value is, by what it was worked out from.
-fn confidence(basis: Option<Basis>) -> f32 {
-    match basis {
-        Some(Basis::Explicit) => 0.97,
-        Some(Basis::Article | Basis::Assumed) => 0.87,
-        Some(Basis::Mentioned) => 0.75,
-        None => 0.8,
+/// How sure an expression and its value are: the share of those that were right on the development corpora, news
+/// and history together.
+fn confidence(meant: &Resolved) -> f32 {
+    match (meant.basis, meant.kind) {
+        (Some(Basis::Explicit), _) => 0.97,
+        (Some(Basis::Article | Basis::Assumed), _) => 0.87,
+        (Some(Basis::Mentioned), _) => 0.73,
+        (None, DateKind::Duration) => 0.83,
+        (None, DateKind::Set) => 0.6,
+        (None, DateKind::Date | DateKind::Time) => 0.75,
     }
 }
 
@@ -140,5 +144,61 @@ fn day_near(document: &Document, expression: &Expression, near: impl Into<Option
     match Resolver::new(document, story).next(expression, None).when {
         Some(When::Day(day)) => Some(day),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segment;
+
+    fn line(text: &str) -> Option<String> {
+        dateline(&segment(text)).map(iso)
+    }
+
+    const STORY: &str =
+        "The harbour was closed for a second day as the storm went on, the port authority said.";
+
+    #[test]
+    fn a_date_line_gives_the_articles_day() {
+        assert_eq!(
+            line(&["Storm shuts harbour", "March 17, 2023", STORY].join("\n\n")).as_deref(),
+            Some("2023-03-17")
+        );
+        assert_eq!(
+            line(&["Storm shuts harbour", "Friday 17 March 2023", STORY].join("\n\n")).as_deref(),
+            Some("2023-03-17")
+        );
+    }
+
+    #[test]
+    fn a_dateline_without_a_year_gives_none() {
+        assert_eq!(
+            line(&["Storm shuts harbour", &format!("LISBON, March 17 (Agency) — {STORY}")].join("\n\n")),
+            None
+        );
+        assert_eq!(line(&["Storm shuts harbour", STORY].join("\n\n")), None);
+        assert_eq!(line(""), None);
+    }
+
+    #[test]
+    fn spans_and_ids_fit_the_lists() {
+        let text = "The fair runs from April 3 to April 9, 2023, then again May 1-3.";
+        let found = find(&segment(text), None);
+        assert_eq!(found.dates.len(), found.rules.len());
+        let ranges: Vec<_> = found.ranges.iter().map(|r| (r.span.of(text), r.value.as_str())).collect();
+        assert_eq!(
+            ranges,
+            [
+                ("from April 3 to April 9, 2023", "2023-04-03/2023-04-09"),
+                ("May 1-3", "XXXX-05-01/XXXX-05-03")
+            ]
+        );
+        assert!(
+            found
+                .ranges
+                .iter()
+                .all(|r| r.dates.iter().all(|id| r.span.contains(found.dates[id.index()].span)))
+        );
     }
 }

@@ -5,6 +5,8 @@ use super::grammar;
 use super::lex;
 use super::lexicon::Lexeme;
 use super::meaning::{Field, Found, Meaning, Pick, YearOf};
+use super::negative;
+use super::value::days_of;
 use crate::document::{Document, Sentence};
 use crate::span::Run;
 
@@ -83,25 +85,32 @@ fn push(cursor: Cursor, found: Found, sentence: usize, out: &mut Vec<Expression>
     out.push(Expression { tokens: Run::new(start, start + found.len), sentence, found });
 }
 
-/// What goes on the expression before it: "April 24 and 25", "March 3-5", "1914-18". How many tokens stand between.
+/// What goes on the expression before it: "April 24 and 25", "March 3-5", "May 9th through 17th", "1914-18". How many
+/// tokens stand between, and what follows them.
 fn tail(start: Cursor, found: &Found) -> Option<(usize, Found)> {
-    let rest = start.skip(found.len);
-    let joint = rest.is(0, &["and", "to", "or", "through", "/"]) || rest.is_dash(0);
     let Meaning::Named(named) = &found.meaning else { return None };
-    let Lexeme::Digits { value, len: 2 | 1, grouped: false } = rest.peek(1) else { return None };
-    if !joint || found.time.is_some() || super::negative::is_quantity(rest.skip(1), 1) {
+    let rest = start.skip(found.len);
+    let joint = rest.is(0, &["and", "to", "or", "through", "until", "/"]) || rest.is_dash(0);
+    if !joint || found.time.is_some() || negative::is_quantity(rest.skip(1), 1) {
         return None;
     }
+    let (value, ordinal) = match rest.peek(1) {
+        Lexeme::Digits { value, len: 1 | 2, grouped: false } => (value, false),
+        Lexeme::Ordinal(value) if rest.word(1).as_bytes()[0].is_ascii_digit() => (u32::from(value), true),
+        _ => return None,
+    };
     let mut tail = named.clone();
     match (named.field, &named.year) {
         (Field::Day { month, .. }, _)
-            if (1..=u32::from(super::value::days_of(month))).contains(&value)
-                && ends_with_day(start, found) =>
+            if ends_with_day(start, found) && (1..=u32::from(days_of(month))).contains(&value) =>
         {
             tail.field = Field::Day { month, day: value as u8 };
         }
         (Field::Year, YearOf::Full(first))
-            if rest.glued(0) && rest.is_dash(0) && value > u32::from(first.unsigned_abs() % 100) =>
+            if !ordinal
+                && rest.glued(0)
+                && rest.is_dash(0)
+                && value > u32::from(first.unsigned_abs() % 100) =>
         {
             tail.year = YearOf::Full(first - first % 100 + value as i16);
         }

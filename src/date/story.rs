@@ -86,7 +86,7 @@ fn is_narrative(expressions: &[Expression], article: Option<Day>) -> bool {
             _ => {}
         }
     }
-    years >= ENOUGH_YEARS && away * 4 >= years * 3 && news * 3 <= years
+    years >= ENOUGH_YEARS && away * 10 >= years * 9 && news * 3 <= years
 }
 
 /// By the days in digits that can be read in one way only, else by "17 March" against "March 17".
@@ -101,4 +101,41 @@ fn is_day_first(expressions: &[Expression]) -> bool {
         }
     }
     day_first > month_first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::{parse_date, scan};
+    use crate::segment::segment;
+
+    fn read(text: &str) -> Story {
+        let document = segment(text);
+        let expressions = scan::expressions(&document, document.article_sentences());
+        Story::read(&expressions, Some(parse_date("2023-03-17").unwrap()), false)
+    }
+
+    #[test]
+    fn history_moves_in_its_own_time_and_news_does_not() {
+        assert!(
+            read("It began in 1914. In 1915 it froze, in 1916 it thawed, and in 1918 it ended.").narrative
+        );
+        assert!(!read("It began in 1914. In 1915 it froze, in 1916 it thawed; on Monday, today, and last week, they sang.").narrative);
+        assert!(!read("They met in 1998 and in 2001.").narrative);
+    }
+
+    #[test]
+    fn the_text_shows_whether_days_or_months_come_first() {
+        let first = |text| read(text).unslash(Field::Slashed(4, 5));
+        assert_eq!(first("Stamped 25/12/2020."), Field::Day { month: 5, day: 4 });
+        assert_eq!(first("Stamped 12/25/2020."), Field::Day { month: 4, day: 5 });
+        assert_eq!(first("Stamped not at all."), Field::Day { month: 4, day: 5 });
+    }
+
+    #[test]
+    fn short_years_are_of_the_last_hundred() {
+        assert_eq!(read("").full_year(98), 1998);
+        assert_eq!(read("").full_year(23), 2023);
+        assert_eq!(read("").full_year(30), 2030);
+    }
 }

@@ -19,7 +19,7 @@ pub(super) fn write(meaning: &Meaning, out: &mut String) {
         Meaning::Shift(shift) => out.push_str(match shift.unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
             Unit::Weekend => "XXXX-WXX-WE",
-            Unit::Week => "XXXX-WXX",
+            Unit::Week | Unit::Fortnight => "XXXX-WXX",
             Unit::Quarter => "XXXX-QX",
             Unit::Month | Unit::Season => "XXXX-XX",
             Unit::Half => "XXXX-HX",

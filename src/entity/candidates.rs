@@ -379,3 +379,47 @@ impl Cutter<'_, '_> {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::tests::toy;
+
+    fn candidates(text: &str) -> Vec<&str> {
+        let (document, names) = (crate::segment::segment(text), toy());
+        let survey = Survey::new(&document, &names.gazetteer());
+        cut(&survey).iter().map(|c| document.span_of(c.tokens).of(text)).collect()
+    }
+
+    #[test]
+    fn joining_words_hold_a_name_together() {
+        for name in [
+            "Bank of Sylvania",
+            "University of the Arts",
+            "Ludwig van der Meer",
+            "Hamid al-Rashid",
+            "Smith & Sons",
+            "Kwok Ka-ki",
+            "Dockers’ Union",
+            "Acme, Inc.",
+        ] {
+            assert_eq!(candidates(&format!("They saw {name} there.")), [name]);
+        }
+    }
+
+    #[test]
+    fn titles_nationalities_and_offices_cut_a_run() {
+        assert_eq!(
+            candidates("They saw Freedonian President Rufus Firefly."),
+            ["Freedonian", "Rufus Firefly"]
+        );
+        assert_eq!(candidates("They saw Freedonian-Freedonian ties."), ["Freedonian", "Freedonian"]);
+        assert_eq!(candidates("They saw the President of Freedonia."), ["Freedonia"]);
+    }
+
+    #[test]
+    fn a_run_is_bounded() {
+        let text = "They saw ".to_owned() + &"Abc ".repeat(100);
+        assert!(candidates(&text).iter().all(|name| name.split(' ').count() <= LONGEST_RUN));
+    }
+}

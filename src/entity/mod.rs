@@ -115,13 +115,13 @@ pub fn resolve(document: &Document, names: &Names, mentions: &[Mention]) -> Who 
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::gazetteer::{Classes, Entry, Key};
     use super::*;
     use proptest::prelude::*;
 
     /// A model with a handful of names: tests of rules need no more.
-    pub(super) fn toy() -> Names {
+    pub(crate) fn toy() -> Names {
         let listed = [
             ("Freedonia", Classes::COUNTRY, Some(0)),
             ("Freedonian", Classes::DEMONYM, Some(0)),
@@ -130,7 +130,10 @@ mod tests {
             ("Rufus", Classes::MALE_NAME, None),
             ("Gloria", Classes::FEMALE_NAME, None),
             ("Firefly", Classes::SURNAME, None),
+            ("Sylvania", Classes::COUNTRY, None),
             ("police", Classes::COMMON, None),
+            ("state", Classes::COMMON, None),
+            ("trade", Classes::COMMON, None),
         ];
         let key = |name: &str| {
             let document = crate::segment::segment(name);

@@ -186,12 +186,12 @@ impl<'d> Survey<'d> {
         }
         let word = document.lower(token);
         let several = self.listed(token).is_some_and(|(end, _)| end > token + 1);
-        if cues::is_function_word(word) && !self.classes(token).any(Classes::CAPITALS) {
-            return several && word != "the" || self.is_first_name_and_word(token);
-        }
         if cues::is_calendar_word(word) {
             let surname = cues::is_surname_and_month(word) && self.follows_first_name(token);
             return several || surname || cues::is_first_name_and_month(word) && self.precedes_surname(token);
+        }
+        if cues::is_function_word(word) && !self.classes(token).any(Classes::CAPITALS) {
+            return several && word != "the" || self.is_first_name_and_word(token);
         }
         match self.style(token) {
             Style::Running => !self.begins_sentence(token) || several || self.may_begin(token),
@@ -277,8 +277,12 @@ fn may_be_capitalised(document: &Document, token: usize) -> bool {
         && (found.span.len() > 1 || !document.word(token).is_ascii() || document.glued(token + 1))
 }
 
-/// How a sentence uses capitals. Short sentences that end in a full stop count as running.
+/// How a sentence uses capitals. Short sentences that end in a full stop count as running, and so do datelines, which
+/// are names and dates throughout.
 fn style(document: &Document, sentence: &Sentence) -> Style {
+    if document.parts().dateline.is_some_and(|dateline| dateline.overlaps(sentence.span)) {
+        return Style::Running;
+    }
     let (mut upper, mut title, mut lower) = (0, 0, 0);
     for token in sentence.tokens.range() {
         let found = document.tokens()[token];
@@ -309,4 +313,37 @@ fn style(document: &Document, sentence: &Sentence) -> Style {
 /// Words that stay small in titled headlines.
 fn is_small_in_titles(word: &str) -> bool {
     word.len() <= 4 && cues::is_function_word(word) || word.starts_with(['\'', '’'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::tests::toy;
+
+    /// The words of a text that may be names.
+    fn names(text: &str) -> Vec<&str> {
+        let (document, names) = (crate::segment::segment(text), toy());
+        let survey = Survey::new(&document, &names.gazetteer());
+        (0..document.tokens().len()).filter(|&t| survey.may_be_name(t)).map(|t| document.word(t)).collect()
+    }
+
+    #[test]
+    fn a_word_that_begins_a_sentence_is_no_name() {
+        assert_eq!(names("Police came. The rain fell."), [] as [&str; 0]);
+        assert_eq!(names("Zorg came. A zorg left."), [] as [&str; 0], "the text has it in lower case");
+        assert_eq!(names("Zorg came."), ["Zorg"]);
+    }
+
+    #[test]
+    fn in_titles_and_capitals_a_word_needs_more_than_its_capital() {
+        let text = "\nOn this visit today";
+        assert_eq!(names(&("POLICE VISIT FREEDONIA TODAY".to_owned() + text)), ["FREEDONIA"]);
+        assert_eq!(names(&("Police Visit Freedonia Today".to_owned() + text)), ["Freedonia"]);
+    }
+
+    #[test]
+    fn days_and_months_are_names_only_as_parts_of_one() {
+        assert_eq!(names("On Monday in May and June"), [] as [&str; 0]);
+        assert_eq!(names("They met Gloria May and June Zorg"), ["Gloria", "May", "June", "Zorg"]);
+    }
 }

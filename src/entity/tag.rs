@@ -103,3 +103,27 @@ fn confidence(points: i32, lead: i32) -> f32 {
         _ => 0.25,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::Kind;
+    use crate::entity::tests::toy;
+
+    fn kinds(text: &str) -> Vec<(&str, Kind)> {
+        let document = crate::segment::segment(text);
+        let mentions = crate::entity::tag(&document, &toy());
+        mentions.iter().map(|m| (m.span.of(text), m.kind)).collect()
+    }
+
+    #[test]
+    fn one_clear_use_of_a_name_decides_the_others() {
+        let found = kinds("Mr Zorg said so. They blamed Zorg.");
+        assert_eq!(found, [("Zorg", Kind::Person), ("Zorg", Kind::Person)]);
+    }
+
+    #[test]
+    fn surnames_follow_the_person_and_first_words_the_company() {
+        assert_eq!(kinds("Rufus Zorg left. They blamed Zorg.")[1], ("Zorg", Kind::Person));
+        assert_eq!(kinds("Zorg Systems Inc. left. They blamed Zorg.")[1], ("Zorg", Kind::Organization));
+    }
+}

@@ -176,7 +176,9 @@ fn person(name: &str, builder: &mut Builder) {
         builder.add(name, Classes::PERSON);
     }
     let surname = name.rsplit(' ').next().filter(|last| last.len() > 2);
-    surname.iter().for_each(|surname| builder.add(surname, Classes::SURNAME));
+    if let Some(surname) = surname {
+        builder.add(surname, Classes::SURNAME);
+    }
 }
 
 /// A company's registered name, and the same without its legal form.
@@ -197,8 +199,9 @@ fn companies(table: &Table, builder: &mut Builder) -> Result<(), Error> {
     for name in table.column("name")? {
         builder.add(name, Classes::ORGANIZATION);
         let bare = FORMS.iter().find_map(|form| name.strip_suffix(form));
-        bare.iter()
-            .for_each(|bare| builder.add(bare.trim_end_matches([',', '&', ' ']), Classes::ORGANIZATION));
+        if let Some(bare) = bare {
+            builder.add(bare.trim_end_matches([',', '&', ' ']), Classes::ORGANIZATION);
+        }
     }
     Ok(())
 }

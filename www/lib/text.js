@@ -23,8 +23,10 @@ export function withUnixNewlines(text) {
  * @param {string} text
  */
 export function countWords(text) {
+  // From a run's first letter on, so that no character is looked at twice.
+  const word = /[\p{L}\p{N}]\S*/gu;
   let count = 0;
-  for (const _ of text.matchAll(/\S*[\p{L}\p{N}]\S*/gu)) count += 1;
+  while (word.test(text)) count += 1;
   return count;
 }
 

@@ -6,6 +6,7 @@ use crate::date::lexicon::Lexeme;
 use crate::date::meaning::{Found, From};
 use crate::date::negative;
 use crate::date::value::{Clock, PartOfDay, Unit};
+use crate::document::Case;
 
 /// "5 p.m. EST Nov. 9", "10:30 on Friday", "noon Thursday", "4 in the morning", "6 a.m."
 pub(super) fn time_of_day(c: Cursor) -> Option<Found> {
@@ -41,6 +42,12 @@ fn face(c: Cursor) -> Option<(usize, Clock)> {
                 return None;
             }
             (1, (hundredths / 100) as u8, Some((hundredths % 100) as u8), None)
+        }
+        // "1922 UTC"
+        Lexeme::Digits { value, len: 4, grouped: false }
+            if value / 100 < 24 && value % 100 < 60 && matches!(c.peek(1), Lexeme::Zone(_)) =>
+        {
+            return Some((1, at((value / 100) as u8, Some((value % 100) as u8), None)));
         }
         Lexeme::Digits { value, len: 1..=2, .. } if value <= 24 => (1, value as u8, None, None),
         Lexeme::Cardinal(hour @ 1..=12) => (1, hour, None, None),
@@ -165,6 +172,10 @@ pub(super) fn lone_part(c: Cursor) -> Option<Found> {
         // "the night of October 23"
         let day = base(c.skip(at + 2)).filter(|day| day.is_day() && day.time.is_none())?;
         return Some(Found { rule: "part of day", ..day.longer(at + 2).at(Some(Clock::Part(part))) });
+    }
+    // "late-night tweets", "early evening news"
+    if adjective > 0 && c.peek(at + 1) == Lexeme::Other && c.case(at + 1) == Case::Lower {
+        return None;
     }
     let named = worth && !c.is(at, &["dawn", "dusk"]) && !c.is(at + 1, &["-"]);
     named.then(|| {

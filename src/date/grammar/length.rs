@@ -93,6 +93,10 @@ fn amount_range(c: Cursor) -> Option<(usize, Amount)> {
 
 /// The unit at `at`: "weeks", "trading days", and "minute" though it may be followed by a noun.
 fn unit(c: Cursor, at: usize) -> Option<(Unit, usize)> {
+    let article = at > 0 && c.is(at - 1, &["a", "an"]);
+    if article && matches!(c.peek(at), Lexeme::Unit { plural: true, .. }) {
+        return None;
+    }
     let at = at + c.optional(at, &["trading", "business", "working", "calendar"]);
     match c.peek(at) {
         Lexeme::Unit { unit, .. } => Some((unit, at + 1)),

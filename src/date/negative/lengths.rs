@@ -3,7 +3,7 @@
 use crate::date::cursor::Cursor;
 use crate::date::lexicon::{Lexeme, look_up};
 use crate::date::value::Unit;
-use crate::document::TokenKind;
+use crate::document::{Case, TokenKind};
 
 /// "in his 90s"
 pub(in crate::date) fn is_decade_of_life(c: Cursor) -> bool {
@@ -18,6 +18,14 @@ pub(in crate::date) fn is_age(c: Cursor) -> bool {
 /// Whether a number and a unit are no length here: a rate, an idiom.
 pub(in crate::date) fn is_no_length(c: Cursor, start: usize, article: bool) -> bool {
     let first = c.skip(start);
+    // "60 Minutes", "the Seven Years War"
+    let titled = first.case(1) == Case::Title;
+    if titled
+        && (matches!(first.peek(0), Lexeme::Digits { .. })
+            || first.case(0) == Case::Title && first.position() > 0)
+    {
+        return true;
+    }
     if matches!(first.before(1), "$" | "£" | "€" | "#" | "/") || first.glued(0) && first.is_dash(0) {
         return true;
     }
@@ -47,29 +55,33 @@ pub(in crate::date) fn is_no_length(c: Cursor, start: usize, article: bool) -> b
 
 /// A plural unit after a noun or number is part of something else: "business days", "school days".
 pub(in crate::date) fn is_counted_by_noun(c: Cursor) -> bool {
-    matches!(
-        c.before(1),
-        "-" | "of"
-            | "his"
-            | "her"
-            | "their"
-            | "my"
-            | "our"
-            | "your"
-            | "its"
-            | "those"
-            | "all"
-            | "these"
-            | "old"
-            | "school"
-            | "early"
-    ) || c.case_before(1).is_capitalised() && c.position() > 1
+    let after_number = c.position() > 0 && c.document.tokens()[c.token(0) - 1].kind == TokenKind::Number;
+    after_number
+        || matches!(
+            c.before(1),
+            "-" | "of"
+                | "his"
+                | "her"
+                | "their"
+                | "my"
+                | "our"
+                | "your"
+                | "its"
+                | "those"
+                | "all"
+                | "these"
+                | "old"
+                | "school"
+                | "early"
+        )
+        || c.case_before(1).is_capitalised() && c.position() > 1
         || c.is(1, &["of"]) && c.is(0, &["days", "years"])
 }
 
 /// "the Daily Mail", "a weekly", "USA Today".
 pub(in crate::date) fn is_publication(c: Cursor) -> bool {
     c.case(0).is_capitalised() && (c.position() > 0 || c.case(1).is_capitalised())
+        || c.is(0, &["daily", "weekly", "monthly"]) && c.case(1).is_capitalised()
         || c.is(0, &["annual", "annually", "quarterly", "yearly"])
 }
 

@@ -98,7 +98,7 @@ pub(in crate::date) fn is_no_year(c: Cursor) -> bool {
     if c.is(1, &["-", "/"]) && c.glued(1) && c.glued(2) && !is_year_part(c) {
         return true;
     }
-    if is_street_number(c) || is_dialled(c) {
+    if is_street_number(c) || is_dialled(c) || matches!(c.peek(1), Lexeme::Zone(_)) {
         return true;
     }
     let before = c.before(1);
@@ -112,6 +112,8 @@ pub(in crate::date) fn is_no_year(c: Cursor) -> bool {
                 | "no."
                 | "nos."
                 | "flight"
+                | "bus"
+                | "train"
                 | "room"
                 | "number"
                 | "about"

@@ -21,6 +21,8 @@ pub(in crate::date) fn is_ordinary_word(
             place.case(0) != Case::Upper && !place.is(0, &["eastern", "pacific"])
         }
         Lexeme::Holiday(_) => place.is_no_holiday(),
+        // "Russia Today", the channel
+        Lexeme::Deictic(_) => place.case(0) == Case::Title && place.is_name(-1),
         _ => false,
     }
 }
@@ -75,7 +77,7 @@ impl Place<'_> {
     fn has_number(&self) -> bool {
         self.is_number(1)
             || self.is_number(-1)
-            || self.is(-1, &["-"]) && self.is_number(-2)
+            || self.is(-1, &["-", "of"]) && self.is_number(-2)
             || self.is(1, &["of", ","]) && self.is_number(2)
     }
 
@@ -96,6 +98,9 @@ impl Place<'_> {
             }
             "mar" | "jan" | "jun" | "dec" | "sep" | "apr" | "nov" | "oct" | "aug" | "feb" | "jul" => {
                 !capital || !dated
+            }
+            "april" if self.is(1, &["fool", "fools"]) && !self.is(2, &["day"]) && !self.is(3, &["day"]) => {
+                true
             }
             // first names
             "april" | "june" | "august" => {

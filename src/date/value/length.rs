@@ -41,6 +41,7 @@ impl Length {
             Unit::Day => ("D", 1),
             Unit::Weekend => ("D", 2),
             Unit::Week => ("W", 1),
+            Unit::Fortnight => ("W", 2),
             Unit::Minute | Unit::Month => ("M", 1),
             Unit::Quarter => ("Q", 1),
             Unit::Season => ("M", 3),
@@ -95,6 +96,33 @@ impl Length {
                 }
                 out.push_str(code);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_written_in_the_units_of_timex3() {
+        let cases = [
+            (Amount::whole(3), Unit::Day, "P3D"),
+            (Amount::whole(24), Unit::Hour, "PT24H"),
+            (Amount::whole(2), Unit::Decade, "P20Y"),
+            (Amount::Some, Unit::Week, "PXW"),
+            (Amount::Some, Unit::Minute, "PTXM"),
+            (Amount::Exact(250), Unit::Year, "P2Y6M"),
+            (Amount::Exact(550), Unit::Hour, "PT5H30M"),
+            (Amount::Exact(50), Unit::Hour, "PT30M"),
+            (Amount::Exact(250), Unit::Week, "P2.5W"),
+            (Amount::Exact(225), Unit::Month, "P2.25M"),
+            (Amount::Exact(99_999_999_900), Unit::Century, "P4294967295Y"),
+        ];
+        for (amount, unit, value) in cases {
+            let mut out = String::new();
+            Length { amount, unit }.write(&mut out);
+            assert_eq!(out, value);
         }
     }
 }

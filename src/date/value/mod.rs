@@ -20,6 +20,7 @@ pub(super) enum Unit {
     Day,
     Weekend,
     Week,
+    Fortnight,
     Month,
     Quarter,
     Season,

@@ -54,7 +54,7 @@ impl When {
         let (year, month) = (day.year(), day.month().unsigned_abs());
         match unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Self::Day(day),
-            Unit::Week => Self::week_of(day),
+            Unit::Week | Unit::Fortnight => Self::week_of(day),
             Unit::Weekend => {
                 let iso = day.iso_week_date();
                 Self::Weekend(iso.year(), iso.week().unsigned_abs())
@@ -162,7 +162,12 @@ impl When {
     /// Appends the TIMEX3 value.
     pub(in crate::date) fn write(self, out: &mut String) {
         match self {
-            Self::Century(century) => push_digits(out, u32::from(century.unsigned_abs()), 2),
+            Self::Century(century) => {
+                if century < 0 {
+                    out.push_str("BC");
+                }
+                push_digits(out, u32::from(century.unsigned_abs()), 2);
+            }
             Self::Decade(decade) => push_digits(out, u32::from(decade.unsigned_abs()), 3),
             Self::Year(year) => push_year(out, year),
             Self::Half(year, half) => push_part(out, year, "-H", half, 1),
@@ -197,6 +202,7 @@ pub(in crate::date) fn shifted_day(day: Day, unit: Unit, count: i32) -> Option<W
         Unit::Second | Unit::Minute | Unit::Hour => day,
         Unit::Day => add_days(day, count)?,
         Unit::Week | Unit::Weekend => add_days(day, count.checked_mul(7)?)?,
+        Unit::Fortnight => add_days(day, count.checked_mul(14)?)?,
         Unit::Month => months(count)?,
         Unit::Quarter | Unit::Season => months(count.checked_mul(3)?)?,
         Unit::Half => months(count.checked_mul(6)?)?,
@@ -287,4 +293,80 @@ fn push_part(out: &mut String, year: i16, joint: &str, part: u8, width: u32) {
     push_year(out, year);
     out.push_str(joint);
     push_digits(out, u32::from(part), width);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::{iso, parse_date};
+
+    fn written(when: When) -> String {
+        let mut out = String::new();
+        when.write(&mut out);
+        out
+    }
+
+    fn bounds(when: When) -> String {
+        let (first, last) = when.bounds().unwrap();
+        iso(first) + "/" + &iso(last)
+    }
+
+    fn day(text: &str) -> Day {
+        parse_date(text).unwrap()
+    }
+
+    #[test]
+    fn every_grain_is_written_as_timex3_writes_it() {
+        let cases = [
+            (When::Century(19), "19"),
+            (When::Decade(198), "198"),
+            (When::Year(1998), "1998"),
+            (When::Year(-44), "BC0044"),
+            (When::Half(1990, 1), "1990-H1"),
+            (When::Quarter(1989, 3), "1989-Q3"),
+            (When::Season(1998, Season::Fall), "1998-FA"),
+            (When::Month(2023, 3), "2023-03"),
+            (When::Week(2023, 8), "2023-W08"),
+            (When::Weekend(2023, 8), "2023-W08-WE"),
+            (When::Day(day("2023-03-07")), "2023-03-07"),
+        ];
+        for (when, value) in cases {
+            assert_eq!(written(when), value);
+        }
+    }
+
+    #[test]
+    fn a_stretch_covers_the_days_that_a_calendar_gives_it() {
+        assert_eq!(bounds(When::Month(2024, 2)), "2024-02-01/2024-02-29");
+        assert_eq!(bounds(When::Quarter(2023, 4)), "2023-10-01/2023-12-31");
+        assert_eq!(bounds(When::Season(2022, Season::Winter)), "2022-12-01/2023-02-28");
+        assert_eq!(bounds(When::Week(2020, 53)), "2020-12-28/2021-01-03");
+        assert_eq!(bounds(When::Weekend(2023, 11)), "2023-03-18/2023-03-19");
+        assert_eq!(bounds(When::Decade(198)), "1980-01-01/1989-12-31");
+        assert!(When::Year(-44).bounds().is_none());
+        assert!(When::Week(2021, 53).bounds().is_none(), "2021 has 52 weeks");
+    }
+
+    #[test]
+    fn counting_on_keeps_the_unit_and_stays_in_the_calendar() {
+        let count = |from: &str, unit, count| shifted_day(day(from), unit, count).map(written);
+        assert_eq!(count("2023-01-31", Unit::Month, 1).as_deref(), Some("2023-02"));
+        assert_eq!(count("2023-01-31", Unit::Month, -1).as_deref(), Some("2022-12"));
+        assert_eq!(count("2021-01-05", Unit::Week, -1).as_deref(), Some("2020-W53"));
+        assert_eq!(count("2024-02-28", Unit::Day, 2).as_deref(), Some("2024-03-01"));
+        assert_eq!(count("2023-03-17", Unit::Quarter, -1).as_deref(), Some("2022-Q4"));
+        for unit in
+            [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter, Unit::Year, Unit::Decade, Unit::Century]
+        {
+            assert_eq!(count("2023-03-17", unit, i32::MAX), None);
+            assert_eq!(count("2023-03-17", unit, i32::MIN), None);
+        }
+    }
+
+    #[test]
+    fn days_between_are_counted_over_leap_years() {
+        assert_eq!(days_between(day("2024-02-28"), day("2024-03-01")), 2);
+        assert_eq!(days_between(day("2001-01-01"), day("2000-01-01")), -366);
+        assert_eq!(days_between(day("1900-02-28"), day("1900-03-01")), 1);
+    }
 }

@@ -97,3 +97,42 @@ fn spaced(words: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::Who;
+    use crate::entity::tests::toy;
+
+    fn who(text: &str) -> Who {
+        let (document, names) = (crate::segment::segment(text), toy());
+        crate::entity::resolve(&document, &names, &crate::entity::tag(&document, &names))
+    }
+
+    #[test]
+    fn the_fullest_name_wins_and_the_others_are_aliases() {
+        let who = who("Mr Firefly left. Mr Rufus\u{a0} Firefly was tired.");
+        let entity = &who.entities[0];
+        assert_eq!(
+            (entity.name.as_str(), entity.aliases.as_slice()),
+            ("Rufus Firefly", &["Firefly".to_owned()][..])
+        );
+        let forms: Vec<Form> = who.mentions.iter().map(|m| m.form).collect();
+        assert_eq!(forms, [Form::Surname, Form::Name]);
+    }
+
+    #[test]
+    fn capitals_of_a_dateline_do_not_shout_in_the_name() {
+        assert_eq!(titled("PORT ANNA"), "Port Anna");
+        assert_eq!(titled("U.A.E."), "U.A.E.");
+        assert_eq!(titled("NYC"), "NYC");
+    }
+
+    #[test]
+    fn an_acronym_and_its_long_form_are_told_apart() {
+        let who = who("The Port Anna Water Board (PAWB) met. The PAWB then left.");
+        assert_eq!(who.entities.len(), 1);
+        assert_eq!(who.entities[0].name, "Port Anna Water Board");
+        assert_eq!(who.mentions[1].form, Form::Acronym);
+    }
+}

@@ -151,3 +151,32 @@ impl Persons<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::tests::toy;
+
+    /// The cluster of each person in a text, by order of mention.
+    fn clusters(text: &str) -> Vec<Cluster> {
+        let (document, names) = (crate::segment::segment(text), toy());
+        let mentions = crate::entity::tag(&document, &names);
+        assert!(mentions.iter().all(|m| m.kind == Kind::Person), "{mentions:?}");
+        let mut clusters = vec![0; mentions.len()];
+        cluster(&document, &names, &mentions, &mut clusters);
+        clusters
+    }
+
+    #[test]
+    fn a_surname_goes_to_the_latest_bearer_before_it_else_to_the_first_after() {
+        assert_eq!(clusters("Mr Firefly left. Mr Rufus Firefly was tired."), [0, 0]);
+        assert_eq!(clusters("Mr Rufus Firefly met Mr Otis Firefly. Then Firefly said so."), [0, 1, 1]);
+    }
+
+    #[test]
+    fn titles_and_first_names_keep_people_with_one_surname_apart() {
+        let text = "Mr Rufus Firefly met Mrs Gloria Firefly. Mr Firefly left. Mrs Firefly stayed.";
+        assert_eq!(clusters(text), [0, 1, 0, 1]);
+        assert_eq!(clusters("Mr Firefly left. Mrs Firefly stayed."), [0, 1]);
+    }
+}

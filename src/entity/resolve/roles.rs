@@ -77,3 +77,32 @@ fn after(document: &Document, mention: Mention) -> Option<Run> {
         || matches!(document.lower(office + 1), "of" | "for" | "at" | "in" | "to" | "general");
     (plain && goes_on).then(|| Run::new(start, end))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::Kind;
+    use crate::entity::tests::toy;
+
+    /// The role of the first person in a text.
+    fn role(text: &str) -> Option<String> {
+        let (document, names) = (crate::segment::segment(text), toy());
+        let who = crate::entity::resolve(&document, &names, &crate::entity::tag(&document, &names));
+        who.entities.into_iter().find(|e| e.kind == Kind::Person).and_then(|e| e.role)
+    }
+
+    #[test]
+    fn titles_before_and_appositions_after_a_name_are_roles() {
+        for (text, wanted) in [
+            ("Freedonian President Rufus Firefly left.", Some("Freedonian President")),
+            ("Deputy Prime Minister Rufus Firefly left.", Some("Deputy Prime Minister")),
+            ("Secretary of State Rufus Firefly left.", Some("Secretary of State")),
+            ("Attorney General Rufus Firefly left.", Some("Attorney General")),
+            ("They met coach Rufus Firefly.", Some("coach")),
+            ("Mr Rufus Firefly, the mayor of Port Anna, left.", Some("mayor of Port Anna")),
+            ("Mr Rufus Firefly left.", None),
+            ("Mr Rufus Firefly, 43, left.", None),
+        ] {
+            assert_eq!(role(text).as_deref(), wanted, "{text}");
+        }
+    }
+}
