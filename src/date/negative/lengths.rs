@@ -19,7 +19,7 @@ pub(in crate::date) fn is_age(c: Cursor) -> bool {
 pub(in crate::date) fn is_no_length(c: Cursor, start: usize, article: bool) -> bool {
     let first = c.skip(start);
     // "60 Minutes", "the Seven Years War"
-    let titled = first.case(1) == Case::Title;
+    let titled = first.case(1) == Case::Title && !first.in_headline();
     if titled
         && (matches!(first.peek(0), Lexeme::Digits { .. })
             || first.case(0) == Case::Title && first.position() > 0)
