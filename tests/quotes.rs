@@ -5,6 +5,7 @@
 
 use pressmark::Span;
 use pressmark::quote::Quote;
+use proptest::prelude::*;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -94,4 +95,75 @@ fn time(text: &str) -> f64 {
     let document = pressmark::segment::segment(text);
     assert!(pressmark::quote::find(&document).len() <= text.len());
     start.elapsed().as_secs_f64()
+}
+
+/// Words and signs that quotes are made of, in any order.
+const PIECES: &[&str] = &[
+    "“",
+    "”",
+    "\"",
+    "''",
+    "‘",
+    "’",
+    "«",
+    "»",
+    "<a href=\"",
+    ">",
+    ",",
+    ".",
+    "?",
+    ":",
+    ";",
+    "—",
+    "(",
+    ")",
+    "\n",
+    " ",
+    " ",
+    "Hale",
+    "Price",
+    "he",
+    "she",
+    "who",
+    "that",
+    "said",
+    "says",
+    "told",
+    "called",
+    "asked",
+    "according to",
+    "to",
+    "the",
+    "mayor",
+    "of",
+    "and",
+    "but",
+    "not",
+    "would",
+    "river",
+    "rose",
+    "’s",
+    "as",
+    "HALE",
+    "on Monday",
+    "🌊",
+    "é",
+    "saying",
+];
+
+proptest! {
+    #[test]
+    fn any_text_gives_spans_that_lie_in_it(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
+        for text in [pieces.concat(), pieces.join(" ")] {
+            let document = pressmark::segment::segment(&text);
+            let quotes = pressmark::quote::find(&document);
+            for quote in &quotes {
+                prop_assert!(!quote.parts.is_empty());
+                for span in quote.parts.iter().copied().chain(quote.speaker).chain(quote.head).chain(quote.cue) {
+                    prop_assert!(text.get(span.range()).is_some_and(|words| !words.is_empty()), "{text:?} {span:?}");
+                }
+            }
+            prop_assert!(quotes.is_sorted_by_key(|q| q.parts[0].start));
+        }
+    }
 }

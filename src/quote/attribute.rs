@@ -11,7 +11,7 @@
 //! ```
 
 use super::adjuncts::{self, After};
-use super::attribution::Attribution;
+use super::attribution::{Attribution, sure};
 use super::content::{self, Left};
 use super::cue::{self, Cue};
 use super::extent;
@@ -67,11 +67,14 @@ fn by_verb(reading: &Reading, sentence: Run, cue: Cue) -> Option<Attribution> {
         Frame::Call | Frame::Marked if !left.is_some_and(|l| l.marked) => {
             extent::called(reading, sentence, cue.end).into_iter().collect()
         }
+        Frame::Promise if from < sentence.end() && reading.tag(from) == Tag::To => {
+            content::place(reading, sentence, cue, left, After::Infinitive(from))?
+        }
         _ => content::place(reading, sentence, cue, left, adjuncts::skip(reading, from, sentence.end()))?,
     };
     // After a colon the content may be the next sentence.
     let awaited = reading.tag(sentence.end() - 1) == Tag::Colon;
-    let confidence = if own.is_some() { 0.9 } else { 0.75 };
+    let confidence = if own.is_some() { sure::OWN_SUBJECT } else { sure::SHARED_SUBJECT };
     (!parts.is_empty() || awaited)
         .then(|| Attribution::new(parts, Some(subject), Some(Run::new(cue.token, cue.end)), confidence))
 }
@@ -118,7 +121,7 @@ fn leading_verb(reading: &Reading, sentence: Run, cue: Cue) -> Option<Attributio
         vec![extent::after(reading, sentence, at).filter(|_| marked)?],
         Some(subject),
         Some(Run::new(cue.token, cue.end)),
-        0.9,
+        sure::OWN_SUBJECT,
     ))
 }
 
@@ -146,10 +149,5 @@ fn inverted(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>) -> O
     {
         parts.extend(extent::after(reading, sentence, pair.outer.first()));
     }
-    Some(Attribution::new(
-        parts,
-        Some(subject),
-        Some(Run::new(cue.token, cue.token + 1)),
-        if left.marked { 0.95 } else { 0.85 },
-    ))
+    Some(Attribution::new(parts, Some(subject), Some(Run::new(cue.token, cue.token + 1)), sure::INVERTED))
 }

@@ -3,6 +3,28 @@
 use super::phrase::Phrase;
 use crate::span::Run;
 
+/// How sure an attribution is by the rule that found it: of those found on development articles, the share whose
+/// content an annotator had marked too. Content without marks around all of it is found less surely
+/// ([`sure::UNMARKED`]).
+pub(super) mod sure {
+    /// Marked words, then a reporting verb, then its subject.
+    pub const INVERTED: f32 = 0.96;
+    /// A reporting verb with a subject of its own.
+    pub const OWN_SUBJECT: f32 = 0.93;
+    /// "According to", or a verb that shares its sentence's subject.
+    pub const SHARED_SUBJECT: f32 = 0.87;
+    /// A noun: "the claim that"; or any verb beside marked words.
+    pub const WEAK: f32 = 0.75;
+    /// A colon alone.
+    pub const COLON: f32 = 0.65;
+    /// A marked sentence whose speaker is only taken over from the one before.
+    pub const FLOATING: f32 = 0.5;
+    /// Marked words that nothing around them explains.
+    pub const BARE: f32 = 0.35;
+    /// What is not marked from end to end is right less often, by this factor.
+    pub const UNMARKED: f32 = 0.87;
+}
+
 /// Content with its cue and speaker, in tokens.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Attribution {

@@ -96,9 +96,13 @@ pub(super) fn place(
         After::Colon(at) => Some(extent::after(reading, sentence, at).into_iter().collect()),
         After::Bare(at) => {
             let run = extent::after(reading, sentence, at)?;
+            if let Some(words) = after_object(reading, run) {
+                return Some(vec![words]);
+            }
             let states = match cue.frame {
                 Frame::Say | Frame::Tell if is_say(reading.lower(cue.token)) => {
-                    reading.tag(at) == Tag::Subject || reading.has_finite_verb(run)
+                    reading.tag(at) == Tag::Subject
+                        || reading.has_finite_verb(run) && !is_greeting(reading, run)
                 }
                 Frame::Say | Frame::Promise | Frame::Tell => {
                     reading.is_clause(run) || !reading.pairs_in(run).is_empty()
@@ -115,6 +119,33 @@ pub(super) fn place(
         }
         After::Comma(at) => split(reading, sentence, left, at, unmarked_comma),
     }
+}
+
+/// "posted a statement: “We stay.”": the marked words, if what stands between the verb and their colon is no clause.
+fn after_object(reading: &Reading, run: Run) -> Option<Run> {
+    let pair = reading.pairs_in(run).first()?;
+    let colon = pair.outer.first().checked_sub(1).filter(|&t| t > run.first())?;
+    let object = reading.tag(colon) == Tag::Colon && !reading.has_finite_verb(Run::new(run.first(), colon));
+    object.then(|| extent::trimmed(reading, colon + 1, run.end())).flatten()
+}
+
+/// "said goodbye and left", "said yes when asked": an object, unless a verb follows ("nothing was lost").
+fn is_greeting(reading: &Reading, run: Run) -> bool {
+    let next = reading.words.get(run.first() + 1);
+    matches!(
+        reading.lower(run.first()),
+        "goodbye"
+            | "farewell"
+            | "hello"
+            | "yes"
+            | "no"
+            | "nothing"
+            | "something"
+            | "thanks"
+            | "sorry"
+            | "grace"
+            | "mass"
+    ) && !next.is_some_and(|w| w.tag.is_finite() || w.tag.is_nominal())
 }
 
 fn is_say(lower: &str) -> bool {

@@ -2,7 +2,7 @@
 //! of the sentence, or are nobody's speech but a term.
 
 use super::attribute;
-use super::attribution::Attribution;
+use super::attribution::{Attribution, sure};
 use super::extent;
 use super::headline;
 use super::pairing::Pair;
@@ -77,7 +77,7 @@ impl Gathered {
             parts.collect(),
             introduced.or(self.speaker.filter(|_| sentence_like)),
             colon.map(|t| Run::new(t, t + 1)),
-            if introduced.is_some() { 0.6 } else { 0.4 },
+            if introduced.is_some() { sure::COLON } else { sure::FLOATING },
         ));
     }
 
@@ -117,14 +117,17 @@ impl Gathered {
 
     /// A marked span that no reporting word claimed.
     fn leftover(&mut self, reading: &Reading, sentence: &Sentence, pair: &Pair) {
-        if term::is_term(reading, pair) {
+        let colon = after_colon(reading, sentence, pair);
+        // "Her message: “Stay home.”" has few words, but is a sentence.
+        let whole = colon.is_some() && reading.tag(pair.inner.end() - 1) == Tag::Stop;
+        if !whole && term::is_term(reading, pair) {
             self.terms.push(pair.inner);
             return;
         }
-        let found = after_colon(reading, sentence, pair)
+        let found = colon
             .or_else(|| before_any_verb(reading, sentence, pair))
             .or_else(|| after_any_verb(reading, sentence, pair));
-        self.attributions.push(found.unwrap_or(Attribution::new(vec![pair.inner], None, None, 0.3)));
+        self.attributions.push(found.unwrap_or(Attribution::new(vec![pair.inner], None, None, sure::BARE)));
     }
 }
 
@@ -148,7 +151,7 @@ fn after_colon(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option<At
     let before = Run::new(sentence.tokens.first(), colon);
     let speaker =
         speaker::main_subject(reading, before).or_else(|| speaker::before(reading, colon, before.first()));
-    Some(Attribution::new(vec![pair.inner], speaker, Some(Run::new(colon, colon + 1)), 0.6))
+    Some(Attribution::new(vec![pair.inner], speaker, Some(Run::new(colon, colon + 1)), sure::COLON))
 }
 
 /// "“…,” she laughed": any verb does after a comma, question or exclamation mark inside the closing mark.
@@ -165,7 +168,7 @@ fn before_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Optio
     let verb = (end..limit).find(|&t| reading.tag(t) == Tag::Verb)?;
     let group = speaker::verb_group_start(reading, verb, end);
     let subject = speaker::before(reading, group, end)?;
-    Some(Attribution::new(vec![pair.inner], Some(subject), Some(Run::new(verb, verb + 1)), 0.6))
+    Some(Attribution::new(vec![pair.inner], Some(subject), Some(Run::new(verb, verb + 1)), sure::WEAK))
 }
 
 /// "He blasted the plan as “…”": the nearest verb before the marks, with what follows it.
@@ -180,7 +183,7 @@ fn after_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Option
     let own = speaker::before(reading, group, floor).filter(|_| reading.tag(verb) == Tag::Verb);
     let subject = own.or_else(|| speaker::shared_subject(reading, sentence.tokens, group));
     let content = extent::trimmed(reading, verb + 1, pair.outer.end())?;
-    Some(Attribution::new(vec![content], subject, Some(Run::new(verb, verb + 1)), 0.5))
+    Some(Attribution::new(vec![content], subject, Some(Run::new(verb, verb + 1)), sure::WEAK))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! A colon after a topic ("Ukraine war: what we know") is far more common, so only words for sources count.
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, sure};
 use super::extent;
 use super::phrase::Phrase;
 use super::reading::{Reading, Sentence};
@@ -24,7 +24,7 @@ pub(super) fn attribution(reading: &Reading, sentence: &Sentence) -> Option<Attr
         vec![extent::trimmed(reading, colon + 1, run.end())?],
         Some(Phrase { tokens: Run::new(run.first(), colon), head: colon - 1 }),
         Some(Run::new(colon, colon + 1)),
-        0.6,
+        sure::COLON,
     ))
 }
 

@@ -191,46 +191,48 @@ static WORDS: LazyLock<HashMap<Box<str>, Entry>> = LazyLock::new(|| {
 
 /// Puts all forms of a verb into the lexicon. The first listing of a form stays.
 fn inflect(listed: &str, frame: Option<Frame>, words: &mut HashMap<Box<str>, Entry>) {
-    let mut forms = listed.split(':');
-    let first = forms.next().unwrap_or("");
+    let (first, irregular) = listed.split_once(':').unwrap_or((listed, ""));
     let lemma = first.trim_end_matches('+');
     let doubled = if first.ends_with('+') { &lemma[lemma.len() - 1..] } else { "" };
-    let mut add = |form: String, inflection| {
+    let mut add = |form: &str, inflection| {
         words.entry(form.into()).or_insert(Entry::Verb(inflection, frame));
     };
-    add(third(lemma), Inflection::Third);
-    let mut regular = true;
-    for form in forms {
-        add(form.to_owned(), Inflection::Past);
-        regular = false;
+    add(&third(lemma), Inflection::Third);
+    if irregular.is_empty() {
+        add(&past(lemma, doubled), Inflection::Past);
+    } else {
+        irregular.split(':').for_each(|form| add(form, Inflection::Past));
     }
-    if regular {
-        add(past(lemma, doubled), Inflection::Past);
-    }
-    let gerund = match lemma.strip_suffix('e') {
-        Some(stem) if !stem.ends_with(['e', 'i', 'y', 'o']) => format!("{stem}ing"),
-        _ => format!("{lemma}{doubled}ing"),
-    };
-    add(gerund, Inflection::Gerund);
-    add(lemma.to_owned(), Inflection::Base);
+    add(&gerund(lemma, doubled), Inflection::Gerund);
+    add(lemma, Inflection::Base);
 }
 
 fn third(lemma: &str) -> String {
-    match lemma.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-        _ if lemma.ends_with(['s', 'x', 'z', 'o']) || lemma.ends_with("sh") || lemma.ends_with("ch") => {
-            format!("{lemma}es")
-        }
-        _ => format!("{lemma}s"),
+    if let Some(stem) = stem_before_y(lemma) {
+        return [stem, "ies"].concat();
     }
+    let hissing = lemma.ends_with(['s', 'x', 'z', 'o']) || lemma.ends_with("sh") || lemma.ends_with("ch");
+    [lemma, if hissing { "es" } else { "s" }].concat()
 }
 
 fn past(lemma: &str, doubled: &str) -> String {
-    match lemma.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ied"),
-        _ if lemma.ends_with('e') => format!("{lemma}d"),
-        _ => format!("{lemma}{doubled}ed"),
+    match stem_before_y(lemma) {
+        Some(stem) => [stem, "ied"].concat(),
+        None if lemma.ends_with('e') => [lemma, "d"].concat(),
+        None => [lemma, doubled, "ed"].concat(),
     }
+}
+
+fn gerund(lemma: &str, doubled: &str) -> String {
+    match lemma.strip_suffix('e') {
+        Some(stem) if !stem.ends_with(['e', 'i', 'y', 'o']) => [stem, "ing"].concat(),
+        _ => [lemma, doubled, "ing"].concat(),
+    }
+}
+
+/// A lemma without its y, if a consonant stands before it: "reply", not "say".
+fn stem_before_y(lemma: &str) -> Option<&str> {
+    lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))
 }
 
 const VERBS: &[(&str, Option<Frame>)] = &[

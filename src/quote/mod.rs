@@ -36,7 +36,7 @@ mod transcript;
 use crate::analysis::Style;
 use crate::document::Document;
 use crate::span::{Run, Span};
-use attribution::Attribution;
+use attribution::{Attribution, sure};
 use reading::Reading;
 
 /// A quote before anyone knows who its speaker is.
@@ -71,13 +71,15 @@ fn quote(reading: &Reading, attribution: &Attribution) -> Quote {
     let document = reading.document;
     let mut parts = attribution.parts.clone();
     parts.sort_unstable();
+    let style = style(reading, attribution, &parts);
+    let factor = if style == Style::Direct { 1.0 } else { sure::UNMARKED };
     Quote {
-        style: style(reading, attribution, &parts),
+        style,
         parts: parts.iter().map(|p| document.span_of(*p)).collect(),
         speaker: attribution.speaker.map(|s| s.span(document)),
         head: attribution.speaker.map(|s| document.tokens()[s.head].span),
         cue: attribution.cue.map(|c| document.span_of(c)),
-        confidence: attribution.confidence,
+        confidence: (attribution.confidence * factor * 100.0).round() / 100.0,
     }
 }
 

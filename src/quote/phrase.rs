@@ -1,6 +1,6 @@
 //! Noun phrases: how far to the left or right of a place one reaches, and which of its words says who it is.
 
-use super::lexicon::is_occasion;
+use super::lexicon::{is_occasion, is_statement};
 use super::pairing::Pair;
 use super::reading::Reading;
 use super::tags::Tag;
@@ -33,12 +33,25 @@ impl Phrase {
             start += 1;
         }
         let head = head(reading, start, end)?;
+        let head = owner(reading, start, head).unwrap_or(head);
         Some(Self { tokens: Run::new(start, end), head })
     }
 
     /// Its bytes.
     pub(super) fn span(self, document: &Document) -> Span {
         document.span_of(self.tokens)
+    }
+}
+
+/// "Hale’s statement", "her letter": what was written speaks for the one who owns it.
+fn owner(reading: &Reading, start: usize, head: usize) -> Option<usize> {
+    let lower = reading.lower(head);
+    if !is_statement(lower) && !is_occasion(lower) {
+        return None;
+    }
+    match reading.tag(start) {
+        Tag::Possessive => Some(start),
+        _ => (start + 1..head).find(|&t| reading.tag(t) == Tag::Genitive).map(|t| t - 1),
     }
 }
 
@@ -235,6 +248,8 @@ mod tests {
             ("Ann Hale and Tom Price.", "Ann Hale and Tom Price", "Hale"),
             ("the union’s vice-president.", "the union’s vice-president", "president"),
             ("she on Monday", "she", "she"),
+            ("Hale’s letter.", "Hale’s letter", "Hale"),
+            ("her statement.", "her statement", "her"),
         ] {
             assert_eq!(from_start(text), (words.to_owned(), head.to_owned()), "{text}");
         }

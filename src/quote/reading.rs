@@ -41,8 +41,23 @@ impl<'d, 't> Reading<'d, 't> {
         }
         let mut reading =
             Self { document, words, pairs: pairing::pairs(document), sentences: Vec::new(), next_finite };
+        reading.tag_plural_possessives();
         reading.sentences = reading.outer_sentences();
         reading
+    }
+
+    /// "the boys’ mother": a mark after an s that belongs to no pair is the sign of a possessive.
+    fn tag_plural_possessives(&mut self) {
+        for token in 1..self.words.len() {
+            let sign = self.tag(token) == Tag::Mark && matches!(self.lower(token), "’" | "'");
+            if sign
+                && self.document.glued(token)
+                && self.lower(token - 1).ends_with('s')
+                && self.pair_at(token).is_none()
+            {
+                self.words[token].tag = Tag::Genitive;
+            }
+        }
     }
 
     pub(super) fn tag(&self, token: usize) -> Tag {

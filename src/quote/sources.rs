@@ -1,6 +1,6 @@
 //! Sources that no verb names: "according to X", "X’s claim that".
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, sure};
 use super::extent;
 use super::lexicon::is_statement;
 use super::phrase::{self, Phrase};
@@ -29,7 +29,9 @@ pub(super) fn according_to(reading: &Reading, sentence: Run, token: usize) -> Op
         let goes_on = leads || extent::goes_on(reading, after + 1, sentence.end());
         parts.extend(goes_on.then(|| extent::after(reading, sentence, after + 1)).flatten());
     }
-    (!parts.is_empty()).then(|| Attribution::new(parts, Some(source), Some(Run::new(token, token + 2)), 0.9))
+    (!parts.is_empty()).then(|| {
+        Attribution::new(parts, Some(source), Some(Run::new(token, token + 2)), sure::SHARED_SUBJECT)
+    })
 }
 
 /// "the mayor’s claim that", "her promise that"
@@ -52,7 +54,7 @@ pub(super) fn by_noun(reading: &Reading, sentence: Run, token: usize) -> Option<
     let infinitive = reading.tag(token + 1) == Tag::To;
     let content = extent::clause(reading, sentence, token + 1)
         .filter(|run| !infinitive || !reading.pairs_in(*run).is_empty())?;
-    Some(Attribution::new(vec![content], Some(owner), Some(Run::new(token, token + 1)), 0.7))
+    Some(Attribution::new(vec![content], Some(owner), Some(Run::new(token, token + 1)), sure::WEAK))
 }
 
 #[cfg(test)]

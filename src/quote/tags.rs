@@ -42,7 +42,7 @@ pub(super) enum Tag {
     Adverb,
     /// A finite verb, or a past participle.
     Verb,
-    /// "saying"
+    /// "saying", and a past participle that only describes: ", compared with"
     Gerund,
     Mark,
     Comma,
@@ -327,9 +327,21 @@ fn verb(
     let tag = match form {
         _ if !is_verb => return Word::plain(otherwise),
         Inflection::Gerund => Tag::Gerund,
+        Inflection::Past
+            if matches!(frame, None | Some(Frame::Marked | Frame::Call))
+                && is_participle(document, token, before) =>
+        {
+            Tag::Gerund
+        }
         _ => Tag::Verb,
     };
     Word { tag, form, frame }
+}
+
+/// Whether a past form after a comma and before a preposition describes what stands before it.
+fn is_participle(document: &Document, token: usize, before: Option<Tag>) -> bool {
+    let next = document.tokens().get(token + 1).and_then(|_| lexicon::entry(document.lower(token + 1)));
+    before == Some(Tag::Comma) && matches!(next, Some(Entry::Preposition | Entry::To))
 }
 
 /// Whether a form like "claims" or "states" after a noun is the plural noun: "member states", "the news reports of".
@@ -479,6 +491,7 @@ mod tests {
         assert_eq!(tags("Officials say so")[1], Tag::Verb);
         assert_eq!(tags("She had her say")[3], Tag::Noun);
         assert_eq!(tags("the reported deal")[1], Tag::Noun);
+        assert_eq!(tags("a profit, compared with May")[3], Tag::Gerund);
         assert_eq!(tags("He saw her")[2], Tag::Object);
         assert_eq!(tags("He saw her brother")[2], Tag::Possessive);
     }

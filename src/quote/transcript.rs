@@ -8,7 +8,7 @@
 //!
 //! One such line may be anything ("NOTE: …"), so that at least two make a transcript.
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, sure};
 use super::phrase::Phrase;
 use super::reading::Reading;
 use super::tags::Tag;
@@ -59,7 +59,7 @@ impl Turn {
             parts: vec![Run::new(first, last + 1)],
             speaker: Some(Phrase { tokens: self.speaker, head: self.speaker.end() - 1 }),
             cue: Some(Run::new(self.colon, self.colon + 1)),
-            confidence: 0.8,
+            confidence: sure::WEAK,
             verbatim: true,
         })
     }
