@@ -1,7 +1,7 @@
 //! A place in a sentence, from which the grammar's rules read forward and look back.
 
 use super::lexicon::Lexeme;
-use crate::document::{Case, Document, Part, TokenKind};
+use crate::document::{Case, Document, TokenKind};
 
 /// A place in a sentence. Cheap to copy; reading past either end gives nothing.
 #[derive(Clone, Copy)]
@@ -44,12 +44,6 @@ impl<'a> Cursor<'a> {
     /// How many tokens lie before it in the sentence.
     pub(super) fn position(self) -> usize {
         self.at
-    }
-
-    /// Whether it stands in the headline, where capitals may say nothing.
-    pub(super) fn in_headline(self) -> bool {
-        let sentence = self.document.sentence_of(self.first);
-        self.document.part(&self.document.sentences()[sentence]) == Part::Headline
     }
 
     /// The document's index of the token `ahead` of the cursor. It need not exist.
