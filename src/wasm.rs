@@ -45,6 +45,10 @@ impl Annotator {
     /// # Errors
     /// A JavaScript `Error` if `date` is not a calendar day. The text itself is never refused.
     #[wasm_bindgen(unchecked_return_type = "Columns")]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "the bindings can only hand over an owned optional string"
+    )]
     pub fn annotate(&self, text: &str, date: Option<String>, assumed: bool) -> Result<JsValue, JsError> {
         let options = Options { date: date.as_deref().map(parse_date).transpose()?, assumed };
         let profile = Profile::start();
@@ -206,11 +210,11 @@ fn strings<'a, T>(items: &'a [T], value: impl FnMut(&'a T) -> Option<&'a String>
 }
 
 fn start_or_none(span: Option<Span>) -> i32 {
-    span.map_or(NONE, |s| s.start as i32)
+    span.map_or(NONE, |s| s.start.cast_signed())
 }
 
 fn end_or_none(span: Option<Span>) -> i32 {
-    span.map_or(NONE, |s| s.end as i32)
+    span.map_or(NONE, |s| s.end.cast_signed())
 }
 
 impl Mentions {
@@ -290,7 +294,7 @@ impl Quotes {
             speaker_start: column(list, |q| start_or_none(speaker(q))),
             speaker_end: column(list, |q| end_or_none(speaker(q))),
             speaker_entity: column(list, |q| {
-                q.speaker.as_ref().and_then(|s| s.entity).map_or(NONE, |EntityId(id)| id as i32)
+                q.speaker.as_ref().and_then(|s| s.entity).map_or(NONE, |EntityId(id)| id.cast_signed())
             }),
             cue_start: column(list, |q| start_or_none(q.cue)),
             cue_end: column(list, |q| end_or_none(q.cue)),

@@ -319,7 +319,22 @@ fn another_model_is_used_or_refused_by_name() {
 fn help_names_every_option() {
     let output = run(&["--help"], "");
     assert!(output.status.success());
-    for option in ["--date", "--format", "--offsets", "--jsonl", "--model", "--version", "Exit status"] {
+    for option in
+        ["--date", "--format", "--offsets", "--jsonl", "--explain", "--model", "--version", "Exit status"]
+    {
         assert!(stdout(&output).contains(option), "{option}");
     }
+}
+
+#[test]
+fn dates_are_explained_when_asked() {
+    let article = "The mayor quit on Friday. She ruled for two years.";
+    let plain = run(&["--format", "text", "--date", "2023-03-17"], article);
+    assert!(!stdout(&plain).contains("rule:"));
+    let explained = run(&["--format", "text", "--date", "2023-03-17", "--explain"], article);
+    assert!(
+        stdout(&explained).contains("2023-03-17  Friday  (rule: weekday; counted from the article's date)")
+    );
+    assert!(stdout(&explained).contains("P2Y  two years  (rule: length; needs no date to count from)"));
+    assert_complaint(&run(&["--explain"], article), 2, &["--explain", "--format text"]);
 }

@@ -17,7 +17,9 @@ const REACH: usize = 12;
 
 /// The tense around an expression: the words before it decide, else those after it, else a "by" or "until" before it.
 pub(super) fn tense(document: &Document, expression: Run, sentence: Run) -> Tense {
-    let before = (sentence.first()..expression.first()).rev().take(REACH);
+    let begin =
+        if begins_sentence(document, expression, sentence) { expression.first() } else { sentence.first() };
+    let before = (begin..expression.first()).rev().take(REACH);
     if is_timetable(document, expression, sentence) {
         return Tense::Future;
     }
@@ -29,6 +31,13 @@ pub(super) fn tense(document: &Document, expression: Run, sentence: Run) -> Tens
         Tense::Unclear if weak => Tense::Future,
         tense => tense,
     }
+}
+
+/// Whether a capital preposition stands before the expression: a sentence begins there, though a headline or list
+/// without a full stop runs into it.
+fn begins_sentence(document: &Document, expression: Run, sentence: Run) -> bool {
+    let before = expression.first().checked_sub(1).filter(|&token| token > sentence.first());
+    before.is_some_and(|token| matches!(document.word(token), "On" | "In" | "At" | "By" | "Last" | "Earlier"))
 }
 
 /// "The hearing continues on Thursday": the present of timetables, just before the expression.

@@ -42,18 +42,10 @@ fn period_name(word: &str) -> Lexeme {
 
 /// A token that begins with a digit: plain, grouped by commas, decimal, a time of day, an ordinal, a decade.
 fn number(word: &str) -> Lexeme {
-    let bare = word.trim_start_matches(['\'', '’', '‘']);
-    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
-    let (head, tail) = bare.split_at(digits);
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let (head, tail) = word.split_at(digits);
     let Some(value) = small(head) else { return Lexeme::Other };
     match tail.as_bytes() {
-        [] if bare.len() < word.len() => {
-            if digits == 2 {
-                Lexeme::ShortYear(value as u8)
-            } else {
-                Lexeme::Other
-            }
-        }
         [] => Lexeme::Digits { value, len: digits as u8, grouped: false },
         [b':', ..] => clock(word),
         [b',', ..] => grouped(word),
@@ -130,8 +122,6 @@ mod tests {
         assert_eq!(number("24th"), Lexeme::Ordinal(24));
         assert_eq!(number("1980s"), Lexeme::Decade(1980));
         assert_eq!(number("90s"), Lexeme::Decade(90));
-        assert_eq!(number("’90s"), Lexeme::Decade(90));
-        assert_eq!(number("’98"), Lexeme::ShortYear(98));
         assert_eq!(number("3q"), Lexeme::QuarterName(3));
         assert_eq!(number("10:30"), Lexeme::Clock { hour: 10, minute: 30, second: None });
     }

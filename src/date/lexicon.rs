@@ -10,7 +10,7 @@ pub(super) enum Lexeme {
     Other,
     /// A word that has meaning only beside others: "the", "last", "early", "of". Rules compare its letters.
     Glue,
-    /// Glue that an expression may rest on: "period", "term".
+    /// Glue that an expression may rest on: "period", "term", the apostrophe of "’98".
     Anchor,
     /// 1 is January.
     Month(u8),
@@ -42,8 +42,6 @@ pub(super) enum Lexeme {
         len: u8,
         grouped: bool,
     },
-    /// "’98"
-    ShortYear(u8),
     /// "2.5", in hundredths.
     Decimal(u32),
     /// "10:30"
@@ -275,5 +273,5 @@ static WORDS: &[(&str, Lexeme)] = &[
     ("australia", Glue), ("canada", Glue), ("guy", Glue), ("fawkes", Glue), ("earth", Glue), ("fools", Glue), ("fool", Glue),
     ("bonfire", Glue), ("flag", Glue), ("holy", Glue), ("maundy", Glue), ("all", Glue), ("saints", Glue), ("souls", Glue),
     ("women", Glue), ("international", Glue), ("v-e", Glue), ("d-day", Glue), ("indigenous", Glue), ("peoples", Glue),
-    ("s", Glue), (",", Glue), ("-", Glue), ("–", Glue), ("—", Glue), ("--", Glue), ("/", Lexeme::Anchor), (".", Glue), ("'", Glue), ("’", Glue), ("‘", Glue),
+    ("s", Glue), (",", Glue), ("-", Glue), ("–", Glue), ("—", Glue), ("--", Glue), ("/", Lexeme::Anchor), (".", Glue), ("'", Lexeme::Anchor), ("’", Lexeme::Anchor), ("‘", Lexeme::Anchor),
 ];

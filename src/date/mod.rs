@@ -23,6 +23,7 @@ mod holiday;
 mod lex;
 mod lexicon;
 mod meaning;
+mod memory;
 mod negative;
 mod range;
 mod resolve;

@@ -5,10 +5,11 @@ use super::choose;
 use super::cues::{self, Tense};
 use super::day::Day;
 use super::meaning::{Every, Field, From, Meaning, Named, Pick, Shift, Vague, YearOf};
+use super::memory::Memory;
 use super::scan::Expression;
 use super::story::Story;
 use super::unresolved;
-use super::value::{Unit, When, day_of, shifted_day, week_day};
+use super::value::{Length, Unit, When, calendar_kind, day_of, shifted_day, week_day};
 use crate::analysis::{Basis, DateKind};
 use crate::document::Document;
 
@@ -23,115 +24,61 @@ pub(super) struct Resolved {
     pub(super) basis: Option<Basis>,
 }
 
+impl Resolved {
+    /// What needs no reference.
+    fn plain(kind: DateKind, value: String) -> Self {
+        Self { kind, value, when: None, basis: None }
+    }
+}
+
 /// Resolves the expressions of one text, in order.
 pub(super) struct Resolver<'a> {
     document: &'a Document<'a>,
     story: Story,
-    /// The last date mentioned.
-    mention: Option<When>,
-    /// The last day mentioned, for times of day.
-    day: Option<When>,
-    /// The reporting period that the text speaks of.
-    period: Option<When>,
-    /// The year that was named last, and its sentence.
-    year: Option<(i16, usize)>,
-    /// The sentence of the last date mentioned.
-    sentence: usize,
-    /// One past the last token of the last date mentioned.
-    end: usize,
-    /// The last day that was named as news names it: a weekday, "today".
-    news_day: Option<Day>,
+    memory: Memory,
 }
-
-/// Tokens that may stand between a week and a weekday of it: ", from".
-const WEEK_REACH: usize = 3;
 
 impl<'a> Resolver<'a> {
     pub(super) fn new(document: &'a Document<'a>, story: Story) -> Self {
-        Self {
-            document,
-            story,
-            mention: None,
-            day: None,
-            period: None,
-            year: None,
-            sentence: 0,
-            end: 0,
-            news_day: None,
-        }
+        Self { document, story, memory: Memory::default() }
     }
 
     /// Resolves the next expression and remembers what it names.
     ///
     /// `start` is the beginning of the range that the expression ends, if it ends one.
     pub(super) fn next(&mut self, expression: &Expression, start: Option<When>) -> Resolved {
-        let time = expression.found.time;
         match &expression.found.meaning {
             Meaning::Length(length) => {
-                let mut value = String::new();
-                length.write(&mut value);
-                Resolved { kind: DateKind::Duration, value, when: None, basis: None }
+                self.memory.note_length(*length);
+                Resolved::plain(DateKind::Duration, write_length(*length))
             }
-            Meaning::Every(every) => {
-                Resolved { kind: DateKind::Set, value: write_every(*every), when: None, basis: None }
-            }
-            Meaning::Vague(vague) => Resolved {
-                kind: DateKind::Date,
-                value: reference(*vague).to_owned(),
-                when: None,
-                basis: None,
-            },
-            meaning => {
-                let found = self.calendar(meaning, expression).map(|(when, basis)| {
-                    (start.map_or(when, |start| choose::not_before(start, when, meaning)), basis)
-                });
-                if let Some((when, _)) = found {
-                    self.remember(when, meaning, expression);
-                }
-                let mut value = String::new();
-                match found {
-                    Some((when, _)) => when.write(&mut value),
-                    None => unresolved::write(meaning, &mut value),
-                }
-                if let Some(time) = time {
-                    time.write(&mut value);
-                }
-                let kind = super::value::calendar_kind(time);
-                Resolved {
-                    kind,
-                    value,
-                    when: found.map(|(when, _)| when),
-                    basis: found.map(|(_, basis)| basis),
-                }
-            }
+            Meaning::Every(every) => Resolved::plain(DateKind::Set, write_every(*every)),
+            Meaning::Vague(vague) => Resolved::plain(DateKind::Date, reference(*vague).to_owned()),
+            Meaning::Named(_) | Meaning::Shift(_) => self.stretch(expression, start),
         }
     }
 
-    fn remember(&mut self, when: When, meaning: &Meaning, expression: &Expression) {
-        let decade = matches!(when, When::Decade(_) | When::Century(_));
-        // "on December 7 and 8, 1941": the bare year adds nothing to the day.
-        let coarser = matches!(when, When::Year(year) if self.mention.is_some_and(|mention| {
-            mention.year() == Some(year) && self.sentence == expression.sentence
-        }));
-        if !decade && !coarser {
-            self.mention = Some(when);
+    /// Resolves what names a stretch of the calendar.
+    fn stretch(&mut self, expression: &Expression, start: Option<When>) -> Resolved {
+        let (meaning, time) = (&expression.found.meaning, expression.found.time);
+        let (when, basis) = self
+            .calendar(meaning, expression)
+            .map(|(when, basis)| {
+                (start.map_or(when, |start| choose::not_before(start, when, meaning)), basis)
+            })
+            .unzip();
+        let mut value = String::new();
+        match when {
+            Some(when) => {
+                self.memory.note(when, expression);
+                when.write(&mut value);
+            }
+            None => unresolved::write(meaning, &mut value),
         }
-        self.sentence = expression.sentence;
-        self.end = expression.tokens.end();
-        if let (When::Day(day), false) =
-            (when, matches!(meaning, Meaning::Named(Named { field: Field::Day { .. }, .. })))
-        {
-            self.news_day = Some(day);
+        if let Some(time) = time {
+            time.write(&mut value);
         }
-        if let When::Day(_) = when {
-            self.day = Some(when);
-        }
-        if matches!(when, When::Quarter(..) | When::Half(..)) && is_reported(meaning) {
-            self.period = Some(when);
-        }
-        if let (Meaning::Named(Named { year: YearOf::Full(year), .. }), false) = (meaning, decade) {
-            self.year = Some((*year, expression.sentence));
-        }
+        Resolved { kind: calendar_kind(time), value, when, basis }
     }
 
     fn tense(&self, expression: &Expression) -> Tense {
@@ -163,7 +110,7 @@ impl<'a> Resolver<'a> {
                 Some((shifted_day(day, unit, count)?, basis))
             }
             From::Story => {
-                let day = self.news_day.filter(|_| !self.story.narrative);
+                let day = self.memory.news_day.filter(|_| !self.story.narrative);
                 let (day, basis) =
                     day.map_or_else(|| self.there(unit), |day| Some((When::Day(day), Basis::Mentioned)))?;
                 Some((day.shifted(unit, count)?, basis))
@@ -183,7 +130,7 @@ impl<'a> Resolver<'a> {
     /// The day that "today" is: the article's; in a text that moves in its own time, the last one mentioned.
     fn here(&self) -> Option<(Day, Basis)> {
         if self.story.narrative
-            && let Some((first, _)) = self.mention.and_then(When::bounds)
+            && let Some((first, _)) = self.memory.mention.and_then(When::bounds)
         {
             return Some((first, Basis::Mentioned));
         }
@@ -192,7 +139,8 @@ impl<'a> Resolver<'a> {
 
     /// What "the following" such unit follows.
     fn there(&self, unit: Unit) -> Option<(When, Basis)> {
-        let mention = if unit <= Unit::Day { self.day.or(self.mention) } else { self.mention };
+        let mention =
+            if unit <= Unit::Day { self.memory.day.or(self.memory.mention) } else { self.memory.mention };
         let day = unit <= Unit::Day && !self.story.narrative;
         mention
             .filter(|when| !day || matches!(when, When::Day(_)))
@@ -202,8 +150,8 @@ impl<'a> Resolver<'a> {
 
     /// "the quarter", "a year earlier": by the reporting period, else by the last full one before the article.
     fn of_period(&self, unit: Unit, count: i32) -> Option<(When, Basis)> {
-        let period = self.period.or_else(|| self.story.quarter());
-        if let Some(period) = period {
+        let period = self.memory.period.or_else(|| self.story.quarter());
+        if let Some(period) = period.filter(|_| unit == Unit::Quarter || !self.memory.by_year) {
             return Some((period.in_other_year(count)?, Basis::Mentioned));
         }
         let (day, basis) = self.here()?;
@@ -220,12 +168,7 @@ impl<'a> Resolver<'a> {
         match field {
             Field::Decade(decade) => return Some((When::Decade(decade), Basis::Explicit)),
             Field::Century(century) => return Some((When::Century(century), Basis::Explicit)),
-            Field::Period => {
-                let YearOf::Full(year) = named.year else { return None };
-                let period = self.period.and_then(|period| Some(year - period.year()?));
-                let when = period.and_then(|years| self.period?.in_other_year(i32::from(years)));
-                return Some((when.unwrap_or(When::Year(year)), Basis::Explicit));
-            }
+            Field::Period => return self.period_of(&named.year),
             Field::ShortDecade(tens) => return Some(self.short_decade(tens)),
             Field::Weekday(weekday) => return self.weekday(weekday, named.pick, expression),
             Field::WeekdayOf { weekday, weeks } => {
@@ -247,6 +190,13 @@ impl<'a> Resolver<'a> {
         Some((choose::in_year(field, year)?, basis))
     }
 
+    /// "the 1988 period": the one reported on, in that year.
+    fn period_of(&self, year: &YearOf) -> Option<(When, Basis)> {
+        let YearOf::Full(year) = *year else { return None };
+        let moved = |period: When| period.in_other_year(i32::from(year - period.year()?));
+        Some((self.memory.period.and_then(moved).unwrap_or(When::Year(year)), Basis::Explicit))
+    }
+
     fn year(&self, count: i32, from: &From, expression: &Expression) -> Option<(i16, Basis)> {
         let shift = Shift { unit: Unit::Year, count, from: from.clone() };
         let (when, basis) = self.shift(&shift, expression)?;
@@ -255,8 +205,12 @@ impl<'a> Resolver<'a> {
 
     /// "the nineties": the last that had begun.
     fn short_decade(&self, tens: u8) -> (When, Basis) {
-        let year =
-            self.story.article.map(Day::year).or_else(|| self.mention.and_then(When::year)).unwrap_or(2000);
+        let year = self
+            .story
+            .article
+            .map(Day::year)
+            .or_else(|| self.memory.mention.and_then(When::year))
+            .unwrap_or(2000);
         let decade = i16::from(tens) + year.div_euclid(100) * 10;
         let decade = if decade * 10 + 9 > year { decade - 10 } else { decade };
         (When::Decade(decade), Basis::Explicit)
@@ -270,13 +224,11 @@ impl<'a> Resolver<'a> {
 
     fn weekday(&self, weekday: u8, pick: Pick, expression: &Expression) -> Option<(When, Basis)> {
         // "next week, from Monday to Wednesday"
-        if let (Some(When::Week(year, week)), Pick::Any, true) =
-            (self.mention, pick, expression.tokens.first() <= self.end + WEEK_REACH)
-        {
+        if let (Some((year, week)), Pick::Any) = (self.memory.week_before(expression), pick) {
             return Some((When::Day(week_day(year, week, weekday)?), Basis::Mentioned));
         }
         let anaphoric = matches!(pick, Pick::Following | Pick::Preceding);
-        let (day, basis) = match self.mention {
+        let (day, basis) = match self.memory.mention {
             Some(When::Day(day)) if anaphoric || self.story.narrative => (day, Basis::Mentioned),
             _ => self.here()?,
         };
@@ -285,7 +237,8 @@ impl<'a> Resolver<'a> {
 
     /// A name that comes every year: which year's?
     fn without_year(&self, field: Field, pick: Pick, expression: &Expression) -> Option<(When, Basis)> {
-        if let Some(mention) = self.mention.filter(|_| self.story.narrative || self.is_in_passage(expression))
+        if let Some(mention) =
+            self.memory.mention.filter(|_| self.story.narrative || self.is_in_passage(expression))
         {
             return Some((choose::beside(field, pick, mention)?, Basis::Mentioned));
         }
@@ -301,22 +254,13 @@ impl<'a> Resolver<'a> {
 
     /// Whether the text has just told of another year, so that months and days without one are of that year.
     fn is_in_passage(&self, expression: &Expression) -> bool {
-        self.year.is_some_and(|(year, sentence)| {
+        self.memory.year.is_some_and(|(year, sentence)| {
             self.story.article.is_none_or(|day| day.year() > year)
                 && self.tense(expression) == Tense::Past
-                && self.mention.and_then(When::year) == Some(year)
+                && self.memory.mention.and_then(When::year) == Some(year)
                 && expression.sentence == sentence
                 && !self.is_as_of(expression)
         })
-    }
-}
-
-/// Whether a quarter is the one that the text reports on, not one that it is compared with.
-fn is_reported(meaning: &Meaning) -> bool {
-    match meaning {
-        Meaning::Named(named) => !matches!(named.year, YearOf::Shifted(..)) && named.field != Field::Period,
-        Meaning::Shift(shift) => shift.count == 0,
-        _ => false,
     }
 }
 
@@ -329,16 +273,22 @@ fn reference(vague: Vague) -> &'static str {
     }
 }
 
-fn write_every(every: Every) -> String {
+fn write_length(length: Length) -> String {
     let mut value = String::new();
+    length.write(&mut value);
+    value
+}
+
+fn write_every(every: Every) -> String {
     match every {
-        Every::Length(length) => length.write(&mut value),
+        Every::Length(length) => write_length(length),
         Every::Named(field, time) => {
+            let mut value = String::new();
             unresolved::write_field(field, &mut value);
             if let Some(time) = time {
                 time.write(&mut value);
             }
+            value
         }
     }
-    value
 }

@@ -51,11 +51,14 @@ impl Story {
 
     /// The year that "’98" means: the last such, or one that is not far ahead.
     pub(super) fn full_year(&self, short: u8) -> i16 {
-        let now = self.article.map_or(2025, Day::year);
+        let now = self.article.map_or(UNDATED, Day::year);
         let year = now - now % 100 + i16::from(short);
         if year > now + 10 { year - 100 } else { year }
     }
 }
+
+/// The year from which two-digit years are read in a text without a date.
+const UNDATED: i16 = 2025;
 
 /// The number of a quarter without a year.
 fn quarter(expression: &Expression) -> Option<u8> {
@@ -82,14 +85,14 @@ fn is_narrative(expressions: &[Expression], article: Option<Day>) -> bool {
                 YearOf::Shifted(_, From::Article) => news += 1,
                 _ => news += usize::from(matches!(named.field, Field::Weekday(_) | Field::Quarter(_))),
             },
-            Meaning::Shift(Shift { from: From::Article, .. }) => news += 1,
+            Meaning::Shift(Shift { from: From::Article | From::Today, .. }) => news += 1,
             _ => {}
         }
     }
     years >= ENOUGH_YEARS && away * 10 >= years * 9 && news * 3 <= years
 }
 
-/// By the days in digits that can be read in one way only, else by "17 March" against "March 17".
+/// By the days in digits that can be read in one way only; month first where none tells.
 fn is_day_first(expressions: &[Expression]) -> bool {
     let (mut day_first, mut month_first) = (0, 0);
     for expression in expressions {

@@ -8,9 +8,8 @@ use super::value::{Unit, When};
 pub(super) fn write(meaning: &Meaning, out: &mut String) {
     match meaning {
         Meaning::Named(named) => {
-            if let (Field::Day { month, day }, YearOf::Full(year)) = (named.field, &named.year) {
-                // A day that does not exist that year: only its month is sure.
-                let _ = day;
+            // A day that does not exist that year: only its month is sure.
+            if let (Field::Day { month, .. }, YearOf::Full(year)) = (named.field, &named.year) {
                 When::Month(*year, month).write(out);
             } else {
                 write_field(named.field, out);

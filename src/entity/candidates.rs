@@ -315,7 +315,10 @@ impl Cutter<'_, '_> {
         {
             head += 1;
         }
-        if !cues::is_title(self.lower(head)) {
+        let occupation = self.survey.classes(head).any(Classes::OCCUPATION);
+        let named = head + 1 < end && self.is_first_name(head + 1);
+        let office = cues::is_title(self.lower(head)) || occupation && named;
+        if !office {
             return None;
         }
         let mut after = head + 1;
@@ -323,9 +326,10 @@ impl Cutter<'_, '_> {
             after += 1;
         }
         if after + 1 < end && self.lower(after) == "of" {
-            let common = |t: &usize| self.survey.classes(*t).any(Classes::COMMON) || self.lower(*t) == "the";
-            let words = (after + 1..end).take_while(common).count();
-            after += if words > 0 { words + 1 } else { 0 };
+            let word = |t: usize| self.survey.classes(t).any(Classes::COMMON) && self.unit_end(t) == t + 1;
+            let first = after + 1 + usize::from(self.lower(after + 1) == "the");
+            let words = (first..end).take_while(|&t| word(t)).count();
+            after = if words > 0 { first + words } else { after };
         }
         Some(after)
     }
@@ -347,10 +351,26 @@ impl Cutter<'_, '_> {
         // "Russian Foreign Ministry" is one name; "Russian Vladimir", "Ukraine Peace" are two things.
         let person = end == start + 2 && self.is_full_name(start, end);
         if leads && !self.is_dash(unit) && !self.has_head(end) && !person {
-            self.push(start, unit, titled);
-            return self.simple(self.without_small_words(unit, end), end, false);
+            self.push(start, unit, false);
+            return self.simple(self.without_small_words(unit, end), end, titled);
+        }
+        if let Some(person) = self.person_after(start, end) {
+            self.push(start, person, false);
+            return self.push(person, end, titled);
         }
         self.push(start, end, titled);
+    }
+
+    /// Where a full name begins right after a place or an organization: "Vermont Bernie Sanders", "… Service Ann Lee".
+    fn person_after(&self, start: usize, end: usize) -> Option<usize> {
+        (start + 1..end.saturating_sub(1)).rev().take(2).find(|&at| {
+            let place = self.survey.listed_as(start, at).is_some_and(|entry| {
+                entry.classes.any(Classes::PLACE)
+                    && !entry.classes.any(Classes::FIRST_NAME.and(Classes::COMMON))
+            });
+            let organization = at > start + 1 && cues::is_organization_head(self.lower(at - 1));
+            (place || organization) && self.is_full_name(at, end) && !self.has_head(end)
+        })
     }
 
     /// The end of the run without joining words and titles that were left behind.

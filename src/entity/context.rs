@@ -131,7 +131,7 @@ fn listed(view: &View, votes: &mut Votes) {
         (Classes::DEMONYM, Group, points(10, 6)),
         (Classes::PERSON, Person, points(if single { 3 } else { 9 }, 0)),
         (Classes::ORGANIZATION, Organization, points(7, 2)),
-        (Classes::EVENT, Event, points(7, 3)),
+        (Classes::EVENT, Event, points(8, 3)),
         (Classes::WORK, Work, points(if single { 3 } else { 6 }, 0)),
         (Classes::PRODUCT, Product, points(6, 2)),
         (Classes::GROUP, Group, points(8, 4)),
@@ -314,7 +314,7 @@ fn before(view: &View, votes: &mut Votes) {
         votes.add(Place, 6);
     }
     if left == "the" {
-        votes.add_each(&[(Person, -4), (Organization, 1)]);
+        votes.add_each(&[(Person, -4), (Organization, i32::from(view.candidate.listed.is_none()))]);
     }
     if cues::is_person_noun(left) {
         votes.add(Person, 4);

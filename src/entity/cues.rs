@@ -20,10 +20,10 @@ pub(super) fn is_function_word(word: &str) -> bool {
         "i", "if", "in", "instead", "into", "is", "it", "its", "just", "let", "like", "many", "may", "me",
         "meanwhile", "might", "more", "most", "much", "must", "my", "neither", "no", "nor", "not", "now",
         "of", "off", "on", "once", "one", "only", "onto", "or", "other", "others", "our", "out", "over",
-        "per", "s", "several", "shall", "she", "should", "since", "so", "some", "still", "such", "t", "than",
-        "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though",
-        "through", "throughout", "thus", "to", "too", "toward", "towards", "two", "under", "unless", "until",
-        "up", "upon", "us", "very", "via", "was", "we", "were", "what", "when", "where", "whether", "which",
+        "per", "several", "shall", "she", "should", "since", "so", "some", "still", "such", "than", "that",
+        "the", "their", "them", "then", "there", "these", "they", "this", "those", "though", "through",
+        "throughout", "thus", "to", "too", "toward", "towards", "two", "under", "unless", "until", "up",
+        "upon", "us", "very", "via", "was", "we", "were", "what", "when", "where", "whether", "which",
         "while", "who", "whose", "why", "will", "with", "within", "without", "would", "yes", "yet", "you",
         "your",
     ];
@@ -72,6 +72,7 @@ pub(super) fn opens_surname(word: &str) -> bool {
 
 /// Endings of places' names in many countries.
 pub(super) fn ends_like_place(word: &str) -> bool {
+    #[rustfmt::skip]
     const ENDINGS: &[&str] = &[
         "abad", "burg", "burgh", "bury", "dorf", "garh", "grad", "heim", "land", "nagar", "polis", "pur",
         "shire", "stadt", "stan", "ville",
@@ -81,9 +82,10 @@ pub(super) fn ends_like_place(word: &str) -> bool {
 
 /// Endings of surnames that mean "son of" or "from".
 pub(super) fn ends_like_surname(word: &str) -> bool {
+    #[rustfmt::skip]
     const ENDINGS: &[&str] = &[
-        "enko", "escu", "eva", "idze", "ević", "ian", "oglu", "oğlu", "opoulos", "ova", "ović", "ovic",
-        "sen", "shvili", "ski", "sky", "sson", "wicz", "yan", "zadeh",
+        "enko", "escu", "eva", "ević", "ian", "idze", "oglu", "opoulos", "ova", "ovic", "ović", "oğlu", "sen",
+        "shvili", "ski", "sky", "sson", "wicz", "yan", "zadeh",
     ];
     word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
@@ -220,9 +222,9 @@ pub(super) fn is_organization_head(word: &str) -> bool {
         "securities", "semiconductors", "senate", "senators", "service", "services", "shipping", "society",
         "software", "solutions", "spa", "squad", "steel", "stores", "studios", "supermarkets", "syndicate",
         "systems", "taskforce", "team", "technologies", "telecom", "telecommunications", "telegraph",
-        "television", "textiles", "theatre", "therapeutics", "times", "treasury", "tribunal", "tribune",
-        "troupe", "trust", "tv", "union", "unit", "united", "university", "ventures", "wanderers", "watch",
-        "watchdog", "wireless",
+        "telekom", "television", "textiles", "theatre", "therapeutics", "times", "treasury", "tribunal",
+        "tribune", "troupe", "trust", "tv", "union", "unit", "united", "university", "ventures", "wanderers",
+        "watch", "watchdog", "wireless",
     ];
 
     has(ORGANIZATION_HEAD, word.trim_end_matches('.'))
@@ -327,25 +329,28 @@ pub(super) fn takes_for(word: &str) -> bool {
 pub(super) fn is_title(word: &str) -> bool {
     #[rustfmt::skip]
     const TITLE: &[&str] = &[
-        "activist", "actor", "actress", "adm", "admiral", "adviser", "advisor", "amb", "ambassador",
-        "analyst", "archbishop", "attorney", "author", "ayatollah", "baron", "baroness", "bishop", "brig",
-        "brigadier", "brother", "capt", "captain", "cardinal", "ceo", "chair", "chairman", "chairperson",
-        "chairwoman", "chancellor", "chief", "cllr", "cmdr", "coach", "col", "colonel", "commander",
-        "commissioner", "comrade", "congressman", "congressmen", "congresswoman", "constable", "coordinator",
-        "corporal", "correspondent", "councillor", "councilman", "councilwoman", "counsel", "counselor",
-        "count", "countess", "cpl", "dame", "datuk", "defender", "deputy", "det", "detective", "director",
-        "dr", "duchess", "duke", "earl", "economist", "editor", "emir", "emperor", "envoy", "executive",
-        "father", "footballer", "founder", "fr", "frau", "gen", "general", "goalkeeper", "gov", "governor",
-        "haji", "head", "herr", "historian", "hon", "imam", "insp", "inspector", "journalist", "judge",
-        "justice", "king", "lady", "lawmaker", "lawyer", "leader", "lieutenant", "lord", "lt", "madam",
-        "madame", "magistrate", "maj", "major", "manager", "marshal", "maulana", "mayor", "midfielder",
-        "minister", "miss", "mlle", "mme", "monsieur", "mp", "mr", "mrs", "ms", "mullah", "mx", "officer",
-        "ombudsman", "pastor", "patriarch", "pope", "premier", "pres", "president", "prince", "princess",
-        "private", "prof", "professor", "prosecutor", "pvt", "queen", "rabbi", "rep", "representative",
-        "reps", "rev", "reverend", "secretary", "sen", "senator", "sens", "sergeant", "señor", "sgt",
-        "shaikh", "sheik", "sheikh", "sheriff", "shri", "singer", "sir", "sister", "smt", "speaker",
-        "spokesman", "spokesperson", "spokeswoman", "sr", "sra", "striker", "sultan", "superintendent",
-        "supt", "tan", "taoiseach", "treasurer", "ustaz",
+        "abbot", "activist", "actor", "actress", "adm", "admiral", "adviser", "advisor", "amb", "ambassador",
+        "analyst", "archbishop", "astronaut", "attorney", "auditor", "author", "ayatollah", "bailiff",
+        "baron", "baroness", "barrister", "bishop", "brig", "brigadier", "brother", "canon", "capt",
+        "captain", "cardinal", "ceo", "chair", "chairman", "chairperson", "chairwoman", "chancellor",
+        "chaplain", "chief", "cllr", "cmdr", "coach", "col", "colonel", "comedian", "commander",
+        "commissioner", "comptroller", "comrade", "congressman", "congressmen", "congresswoman", "constable",
+        "coordinator", "coroner", "corporal", "correspondent", "cosmonaut", "councillor", "councilman",
+        "councilwoman", "counsel", "counselor", "count", "countess", "cpl", "dame", "datuk", "deacon",
+        "defender", "deputy", "det", "detective", "director", "dr", "duchess", "duke", "earl", "economist",
+        "editor", "emir", "emperor", "envoy", "executive", "father", "firefighter", "footballer", "founder",
+        "fr", "frau", "gen", "general", "goalkeeper", "gov", "governor", "haji", "head", "herr", "historian",
+        "hon", "imam", "insp", "inspector", "journalist", "judge", "justice", "king", "lady", "lawmaker",
+        "lawyer", "leader", "lieutenant", "lord", "lt", "madam", "madame", "magistrate", "maj", "major",
+        "manager", "marshal", "maulana", "mayor", "midfielder", "minister", "miss", "mlle", "mme", "monk",
+        "monsieur", "mp", "mr", "mrs", "ms", "mullah", "mx", "nun", "nurse", "officer", "ombudsman",
+        "paratrooper", "pastor", "patriarch", "pope", "postmaster", "premier", "pres", "president", "prince",
+        "princess", "private", "prof", "professor", "prosecutor", "pvt", "queen", "rabbi", "rapper",
+        "referee", "registrar", "rep", "representative", "reps", "rev", "reverend", "secretary", "sen",
+        "senator", "sens", "sergeant", "señor", "sgt", "shaikh", "sheik", "sheikh", "sheriff", "shri",
+        "singer", "sir", "sister", "smt", "solicitor", "speaker", "spokesman", "spokesperson", "spokeswoman",
+        "sr", "sra", "striker", "sultan", "superintendent", "supt", "tan", "taoiseach", "trader", "treasurer",
+        "umpire", "ustaz",
     ];
 
     has(TITLE, word.trim_end_matches('.'))

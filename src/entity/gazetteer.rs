@@ -70,8 +70,8 @@ classes! {
     PRODUCT = 12,
     /// Religious, political and ethnic groups.
     GROUP = 13,
-    /// "President", "Mr", "Sheikh": what stands before a person's name.
-    TITLE = 14,
+    /// First names of men.
+    MALE_NAME = 14,
     /// "striker", "geologist": what a person may be.
     OCCUPATION = 15,
     /// Written in lower case more often than not.
@@ -80,8 +80,6 @@ classes! {
     CAPITALS = 17,
     /// Some longer name begins with it.
     PREFIX = 18,
-    /// First names of men.
-    MALE_NAME = 19,
 }
 
 impl Classes {
@@ -92,8 +90,8 @@ impl Classes {
         Self(Self::COUNTRY.0 | Self::CITY.0 | Self::TOWN.0 | Self::VILLAGE.0 | Self::REGION.0);
     /// First names.
     pub const FIRST_NAME: Self = Self(Self::FEMALE_NAME.0 | Self::MALE_NAME.0);
-    /// Everything that names something: all but words, titles, occupations and marks of the table itself.
-    pub const NAME: Self = Self(0x3FFF | Self::MALE_NAME.0);
+    /// Everything that names something: all but words, occupations and marks of the table itself.
+    pub const NAME: Self = Self(0x7FFF);
     const ALL: u32 = (1 << 20) - 1;
 
     /// Whether it has any class of `other`.
@@ -301,11 +299,8 @@ impl<'m> Gazetteer<'m> {
 impl Entry {
     /// What is left of an entry that holds for capitals only.
     fn classes_in_small_letters(self) -> Classes {
-        const WORDS: Classes = Classes::COMMON
-            .and(Classes::PREFIX)
-            .and(Classes::TITLE)
-            .and(Classes::OCCUPATION)
-            .and(Classes::SURNAME);
+        const WORDS: Classes =
+            Classes::COMMON.and(Classes::PREFIX).and(Classes::OCCUPATION).and(Classes::SURNAME);
         Classes(self.classes.0 & WORDS.0)
     }
 }

@@ -6,7 +6,7 @@
 //!          gazetteer (model)       cues (word lists)
 //! ```
 //!
-//! [`tag`] decides by rules that give points; `gazetteer`, the mentions and `resolve` know nothing of them.
+//! [`tag`](mod@tag) decides by rules that give points; `gazetteer`, the mentions and `resolve` know nothing of them.
 
 mod candidates;
 mod context;

@@ -84,7 +84,8 @@ fn initials(document: &Document, candidate: &Candidate) -> Key {
 
 fn mention(document: &Document, candidate: &Candidate, votes: &Votes) -> Option<Mention> {
     let (kind, points, lead) = votes.best();
-    (points >= FEWEST_POINTS).then(|| Mention {
+    // Of ties between two kinds hardly one in five is right, whichever is taken.
+    (points >= FEWEST_POINTS && lead > 0).then(|| Mention {
         tokens: candidate.tokens,
         span: document.span_of(candidate.tokens),
         kind,
@@ -99,8 +100,7 @@ fn confidence(points: i32, lead: i32) -> f32 {
         (8.., 6..) => 0.8,
         (6.., 4..) => 0.65,
         (4.., 3..) => 0.5,
-        (3.., 1..) => 0.4,
-        _ => 0.25,
+        _ => 0.4,
     }
 }
 

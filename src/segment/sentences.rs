@@ -124,7 +124,7 @@ fn closers(document: &Document, mut at: usize, limit: usize) -> usize {
     at + note_mark(document, at, limit)
 }
 
-/// How many tokens a note's number "[17]" after the stop takes; it belongs to the sentence before it.
+/// How many tokens a note's number `[17]` after the stop takes; it belongs to the sentence before it.
 fn note_mark(document: &Document, at: usize, limit: usize) -> usize {
     let noted = at + 2 < limit
         && document.word(at) == "["

@@ -1,20 +1,24 @@
 /** What is highlighted, and how the page names it. Host-free. */
 
 /**
- * @typedef {'person' | 'organization' | 'place' | 'group' | 'event' | 'work' | 'product'} NameKind
- * @typedef {NameKind | 'date' | 'quote'} HighlightKind
+ * @import { Kind } from "../../pkg/index.js"
+ */
+
+/**
+ * @typedef {Kind} NameKind
+ * @typedef {Kind | "date" | "quote"} HighlightKind
  */
 
 /**
  * The kinds of names in the order that the rail lists them.
- * @type {readonly { kind: NameKind, one: string, many: string, badge: string }[]}
+ * @type {readonly { kind: NameKind, one: string, many: string }[]}
  */
 export const NAME_KINDS = [
-  { kind: "person", one: "Person", many: "People", badge: "P" },
-  { kind: "organization", one: "Organization", many: "Organizations", badge: "O" },
-  { kind: "place", one: "Place", many: "Places", badge: "L" },
-  { kind: "group", one: "Group", many: "Groups", badge: "G" },
-  { kind: "event", one: "Event", many: "Events", badge: "E" },
-  { kind: "work", one: "Work", many: "Works and laws", badge: "W" },
-  { kind: "product", one: "Product", many: "Products", badge: "T" },
+  { kind: "person", one: "Person", many: "People" },
+  { kind: "organization", one: "Organization", many: "Organizations" },
+  { kind: "place", one: "Place", many: "Places" },
+  { kind: "group", one: "Group", many: "Groups" },
+  { kind: "event", one: "Event", many: "Events" },
+  { kind: "work", one: "Work", many: "Works and laws" },
+  { kind: "product", one: "Product", many: "Products" },
 ];

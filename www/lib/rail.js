@@ -62,7 +62,7 @@ function isBesideArticle() {
 }
 
 /** @param {HTMLElement | null} row */
-export function markCurrent(row) {
+function markCurrent(row) {
   byId("rail").querySelector("[aria-current]")?.removeAttribute("aria-current");
   row?.setAttribute("aria-current", "true");
 }

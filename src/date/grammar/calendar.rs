@@ -167,6 +167,11 @@ pub(super) fn year(c: Cursor) -> Option<Found> {
     if matches!(year, YearOf::Shifted(..)) {
         return None;
     }
+    // "Office ’11", "Expo ’98": part of a name.
+    if matches!(year, YearOf::Short(_)) && matches!(c.case_before(1), Case::Title | Case::Mixed | Case::Upper)
+    {
+        return None;
+    }
     // Three digits alone are a year after "in" or "c." only.
     if c.word(0).len() == 3 && lead == 0 && len == 1 && !negative::is_dated(c) {
         return None;
@@ -181,8 +186,8 @@ pub(super) fn year(c: Cursor) -> Option<Found> {
 /// "the 1980s", "the ’90s", "the nineties".
 pub(super) fn decade(c: Cursor) -> Option<Found> {
     let the = c.optional(0, &["the"]);
-    let at = the;
-    let mark = c.word(at).starts_with(['\'', '’', '‘']);
+    let mark = numbers::apostrophe(c.skip(the));
+    let at = the + usize::from(mark);
     let (len, first) = decade_name(c.skip(at))?;
     let field = match first {
         1000.. if first % 100 == 0 && first < 2000 => Field::Century((first / 100).cast_signed()),

@@ -1,41 +1,30 @@
-//! Lengths of time and things that recur.
+//! Lengths of time.
 
 use super::numbers;
 use super::relative::approximately;
 use crate::date::cursor::Cursor;
 use crate::date::lexicon::Lexeme;
-use crate::date::meaning::{Every, Field, Found, Meaning};
+use crate::date::meaning::{Found, Meaning};
 use crate::date::negative;
-use crate::date::value::{Amount, Clock, Length, Modifier, Unit};
+use crate::date::value::{Amount, Length, Modifier, Unit};
 
 /// "two weeks", "about 24 hours", "the past three months", "a five-year", "more than a decade", "several days".
 pub(super) fn length(c: Cursor) -> Option<Found> {
-    let (lead, modifier) = approximately(c);
-    let (the, anchored) = window(c.skip(lead));
-    let start = lead + the;
-    let (inner, modifier) = match modifier {
-        None => approximately(c.skip(start)),
-        some => (0, some),
-    };
-    let start = start + inner;
+    let (lead, before) = approximately(c);
+    let (window, anchored) = window(c.skip(lead));
+    // "about the past two weeks" or "the past about two weeks", never both
+    let (inner, after) = if before.is_none() { approximately(c.skip(lead + window)) } else { (0, None) };
+    let start = lead + window + inner;
     let (len, amount) = amount_range(c.skip(start))?;
-    let at = start + len;
     let article = len == 1 && c.is(start, &["a", "an"]);
-    let hyphen = usize::from(c.is_hyphen(at));
+    let hyphen = usize::from(c.is_hyphen(start + len));
     // "the two-week crisis": the article belongs to the crisis.
-    if article && (hyphen > 0 || the > 0) || hyphen > 0 && c.is(lead, &["the", "its", "these", "those"]) {
+    if article && hyphen + window > 0 || hyphen > 0 && c.is(lead, &["the", "its", "these", "those"]) {
         return None;
     }
-    let at = at
-        + hyphen
-        + c.optional(
-            at + hyphen,
-            &["more", "full", "whole", "consecutive", "straight", "additional", "successive", "other"],
-        );
-    let (unit, at) = unit(c, at)?;
-    let (end, amount) = half_after(c, at, amount);
-    let article = article && end == at;
-    let at = end;
+    let (unit, end) = unit(c, start + len + hyphen)?;
+    let (at, amount) = half_after(c, end, amount);
+    let article = article && at == end;
     // "three quarters of the town" are no time.
     if unit == Unit::Quarter && (article || c.is(at, &["of"])) {
         return None;
@@ -43,8 +32,12 @@ pub(super) fn length(c: Cursor) -> Option<Found> {
     if negative::is_age(c.skip(at)) || !anchored && negative::is_no_length(c, start, article) {
         return None;
     }
-    let old = at + if c.is_hyphen(at) && c.is(at + 1, &["old", "long"]) { 2 } else { 0 };
-    Some(found(old, amount, unit, modifier))
+    Some(found(at + long_after(c, at), amount, unit, before.or(after)))
+}
+
+/// Length of "-long" after a unit.
+fn long_after(c: Cursor, at: usize) -> usize {
+    if c.is_hyphen(at) && c.is(at + 1, &["long"]) { 2 } else { 0 }
 }
 
 /// "a year and a half"
@@ -91,21 +84,23 @@ fn amount_range(c: Cursor) -> Option<(usize, Amount)> {
     Some((len, first))
 }
 
-/// The unit at `at`: "weeks", "trading days", and "minute" though it may be followed by a noun.
+/// The unit at `at` with what may stand before it: "weeks", "trading days", "more years", "-second".
 fn unit(c: Cursor, at: usize) -> Option<(Unit, usize)> {
     let article = at > 0 && c.is(at - 1, &["a", "an"]);
-    if article && matches!(c.peek(at), Lexeme::Unit { plural: true, .. }) {
-        return None;
-    }
+    let at = at + c.optional(at, BETWEEN);
     let at = at + c.optional(at, &["trading", "business", "working", "calendar"]);
     match c.peek(at) {
-        Lexeme::Unit { unit, .. } => Some((unit, at + 1)),
+        Lexeme::Unit { unit, plural } if !(article && plural) => Some((unit, at + 1)),
         Lexeme::Ordinal(2) if c.is(at, &["second"]) && c.is_hyphen(at.checked_sub(1)?) => {
             Some((Unit::Second, at + 1))
         }
         _ => None,
     }
 }
+
+/// Words that may stand between a number and its unit.
+const BETWEEN: &[&str] =
+    &["more", "full", "whole", "consecutive", "straight", "additional", "successive", "other"];
 
 fn found(len: usize, amount: Amount, unit: Unit, modifier: Option<Modifier>) -> Found {
     Found::new(len, Meaning::Length(Length { amount, unit }), "length").with(modifier)
@@ -117,79 +112,15 @@ pub(super) fn uncounted(c: Cursor) -> Option<Found> {
     let lead = the
         + c.optional(the, &["recent", "past", "coming", "last", "next", "following", "previous", "early"]);
     let Lexeme::Unit { unit, plural: true } = c.peek(lead) else { return None };
-    if c.is(lead, &["nights"]) {
-        return None;
-    }
-    if negative::is_age(c.skip(lead + 1)) {
+    if c.is(lead, &["nights"]) || negative::is_age(c.skip(lead + 1)) {
         return None;
     }
     // "weeks or months", "recent weeks and months"
-    let second =
-        c.is(lead + 1, &["or", "and"]) && matches!(c.peek(lead + 2), Lexeme::Unit { plural: true, .. });
-    if second {
+    if c.is(lead + 1, &["or", "and"]) && matches!(c.peek(lead + 2), Lexeme::Unit { plural: true, .. }) {
         return Some(found(lead + 3, Amount::Some, unit, None));
     }
-    let ahead = c.optional(lead + 1, &["ahead"]);
-    let long = if c.is_hyphen(lead + 1) && c.is(lead + 2, &["long", "old"]) { 2 } else { 0 };
-    if lead + long == 0 && negative::is_counted_by_noun(c) {
-        return None;
-    }
-    let worth = lead > 0
-        || ahead + long > 0
-        || c.is(0, &["weeks", "months", "years", "decades", "centuries", "days", "hours"]);
-    worth.then(|| found(lead + 1 + ahead + long, Amount::Some, unit, None))
-}
-
-/// "daily", "every day", "each Thursday", "twice a week", "every two years", "Mondays", "a year" after a rate.
-pub(super) fn recurring(c: Cursor) -> Option<Found> {
-    match c.peek(0) {
-        Lexeme::Recurring(unit) if !negative::is_publication(c) => Some(every_unit(1, 1, unit)),
-        Lexeme::Weekdays(weekday) => {
-            Some(Found::new(1, Meaning::Every(Every::Named(Field::Weekday(weekday), None)), "recurring"))
-        }
-        _ if c.is(0, &["every", "each"]) => every(c),
-        _ if c.is(0, &["a", "an", "per"]) && negative::is_rate(c) => match c.peek(1) {
-            Lexeme::Unit { unit, plural: false } => Some(every_unit(2, 1, unit)),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn every(c: Cursor) -> Option<Found> {
-    let other = c.optional(1, &["other", "single"]);
-    let at = 1 + other;
-    let step = if c.is(1, &["other"]) { 2 } else { 1 };
-    match c.peek(at) {
-        Lexeme::Unit { unit, plural: false } => Some(every_unit(at + 1, step, unit)),
-        Lexeme::Weekday(weekday) => Some(every_named(c, at + 1, Field::Weekday(weekday))),
-        Lexeme::Month(month) => Some(every_named(c, at + 1, Field::Month(month))),
-        Lexeme::Season(season) => Some(every_named(c, at + 1, Field::Season(season))),
-        Lexeme::PartOfDay(part) => {
-            let length = Length { amount: Amount::whole(1), unit: Unit::Day };
-            let _ = part;
-            Some(Found::new(at + 1, Meaning::Every(Every::Length(length)), "recurring"))
-        }
-        _ => {
-            let (len, amount) = numbers::amount(c.skip(at))?;
-            let Lexeme::Unit { unit, plural: true } = c.peek(at + len) else { return None };
-            let length = Length { amount, unit };
-            Some(Found::new(at + len + 1, Meaning::Every(Every::Length(length)), "recurring"))
-        }
-    }
-}
-
-fn every_unit(len: usize, step: u32, unit: Unit) -> Found {
-    let length = Length { amount: Amount::whole(step), unit };
-    Found::new(len, Meaning::Every(Every::Length(length)), "recurring")
-}
-
-/// "every Monday morning": the part of the day belongs to it.
-fn every_named(c: Cursor, len: usize, field: Field) -> Found {
-    let part = match c.peek(len) {
-        Lexeme::PartOfDay(part) => Some(Clock::Part(part)),
-        _ => None,
-    };
-    let len = len + usize::from(part.is_some());
-    Found::new(len, Meaning::Every(Every::Named(field, part)), "recurring")
+    let more = c.optional(lead + 1, &["ahead"]) + long_after(c, lead + 1);
+    let alone = c.is(0, &["weeks", "months", "years", "decades", "centuries", "days", "hours"])
+        && !negative::is_counted_by_noun(c);
+    (lead + more > 0 || alone).then(|| found(lead + 1 + more, Amount::Some, unit, None))
 }

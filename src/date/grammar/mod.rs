@@ -8,6 +8,7 @@ mod numbers;
 mod numeric;
 mod period;
 mod position;
+mod recurring;
 mod relative;
 mod vague;
 
@@ -48,7 +49,7 @@ const OTHER: &[Rule] = &[
     vague::reference,
     length::length,
     length::uncounted,
-    length::recurring,
+    recurring::recurring,
 ];
 
 /// The longest expression that begins at the cursor.

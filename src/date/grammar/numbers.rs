@@ -147,11 +147,19 @@ pub(super) fn year(c: Cursor) -> Option<(usize, YearOf)> {
             let plain = len == 4 && (1000..2200).contains(&value) && !negative::is_counted(c);
             plain.then_some((1, YearOf::Full(year)))
         }
-        Lexeme::ShortYear(year) => Some((1, YearOf::Short(year))),
+        Lexeme::Anchor if apostrophe(c) => match c.peek(1) {
+            Lexeme::Digits { value, len: 2, grouped: false } => Some((2, YearOf::Short(value as u8))),
+            _ => None,
+        },
         Lexeme::Cardinal(_) | Lexeme::Scale(_) => spoken_year(c).map(|(len, year)| (len, YearOf::Full(year))),
         Lexeme::Glue => year_of_reference(c),
         _ => None,
     }
+}
+
+/// Whether the cursor stands at an apostrophe that begins a word: not one that closes a quotation.
+pub(super) fn apostrophe(c: Cursor) -> bool {
+    c.is(0, &["'", "’", "‘"]) && c.glued(1) && !c.glued(0)
 }
 
 /// Length of an era after a year at `ahead`, and whether it is before Christ.

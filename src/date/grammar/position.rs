@@ -3,7 +3,7 @@
 use super::base;
 use crate::date::cursor::Cursor;
 use crate::date::lexicon::Lexeme;
-use crate::date::meaning::{Field, Found, Meaning};
+use crate::date::meaning::{Field, Found, From, Meaning};
 use crate::date::value::{Modifier, Unit};
 
 /// "early", "late", "mid-", "later" before a name of the calendar, and "the end of" it.
@@ -11,6 +11,7 @@ pub(super) fn within(c: Cursor) -> Option<Found> {
     adjective(c).or_else(|| part_of(c))
 }
 
+/// "early March", "the late 1970s", "mid-1996", "earlier in the week".
 fn adjective(c: Cursor) -> Option<Found> {
     let the = c.optional(0, &["the"]);
     let very = c.optional(the, &["very"]);
@@ -22,6 +23,7 @@ fn adjective(c: Cursor) -> Option<Found> {
         _ => return None,
     };
     let hyphen = usize::from(c.is_dash(at + 1));
+    // "the late-November trip": the article belongs to the trip.
     if the + hyphen == 2 && very == 0 && !matches!(c.peek(at + 2), Lexeme::Decade(_)) {
         return None;
     }
@@ -35,9 +37,8 @@ fn adjective(c: Cursor) -> Option<Found> {
     Some(found.longer(at + in_the).with(Some(modifier)))
 }
 
-/// "earlier in the day": the day spoken of.
+/// "the day" in "earlier in the day": the day spoken of; likewise "the week", "the month", "the year".
 fn day_anaphor(c: Cursor, in_the: usize) -> Option<Found> {
-    use crate::date::meaning::From;
     let Lexeme::Unit { unit: unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), plural: false } =
         c.peek(1)
     else {
@@ -76,7 +77,6 @@ fn is_stretch(found: &Found) -> bool {
 
 /// "year-end", "year’s end", "year end".
 pub(super) fn year_end(c: Cursor) -> Option<Found> {
-    use crate::date::meaning::From;
     let at = match (c.word(0), c.word(1)) {
         ("year", "-" | "'s" | "’s") => 2,
         ("year", _) => 1,

@@ -77,6 +77,10 @@ pub(super) fn the_unit(c: Cursor) -> Option<Found> {
         Unit::Day if c.before(1) == "in" && matches!(c.before(2), "later" | "earlier") => From::Story,
         _ => return None,
     };
+    // "the year before", with nothing that "before" could govern
+    if full == 0 && c.is(at, &["before"]) && ends_clause(c.skip(at + 1)) {
+        return Some(Found::shift(at + 1, unit, -1, From::Mention, "counted units"));
+    }
     // "the year that", "the month of", "the year-old", "the week's" is right, "the year before" is another rule's.
     if c.is_hyphen(at)
         || c.is(at, &["of", "that", "when", "after", "before", "he", "she", "they", "it", "ago", "since"])

@@ -150,7 +150,9 @@ fn wasm_lints() -> Result<()> {
 fn documentation() -> Result<()> {
     let mut doc = cargo();
     doc.args(["doc", "--package", "pressmark", "--no-deps", "--locked", "--quiet"]);
-    run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+    // Essays on modules speak of what is private as well.
+    doc.arg("--document-private-items");
+    run(doc.env("RUSTDOCFLAGS", "-D warnings -A rustdoc::private_intra_doc_links"))
 }
 
 /// Fails on a stale package but brings it up to date, so that what comes after tests the sources at hand.
