@@ -42,14 +42,16 @@ struct Scene<'a, 't> {
     document: &'a Document<'t>,
     mentions: &'a [Mention],
     entities: &'a [Entity],
-    /// By entity.
+    /// By mention: its sentence.
+    sentences: Vec<u32>,
+    /// By entity, as far as title, role, first name or a pronoun told.
     genders: Vec<Option<Gender>>,
     /// The organization that the article is about, if it is about one.
     topic: Option<EntityId>,
     /// What is said in direct speech, sorted.
     direct: Vec<Span>,
-    /// Who spoke, with the place of the words that say so, in text order.
-    spoke: Vec<(Span, EntityId)>,
+    /// Who spoke, with the paragraph of the words that say so, in text order.
+    spoke: Vec<(u32, EntityId)>,
 }
 
 /// How many mentions before a pronoun or description are looked at.
@@ -64,7 +66,8 @@ impl<'a, 't> Scene<'a, 't> {
         mentions: &'a [Mention],
         entities: &'a [Entity],
     ) -> Self {
-        let mut genders: Vec<Option<Gender>> = entities.iter().map(gender::by_name).collect();
+        let person = |e: &Entity| if e.kind == Kind::Person { gender::by_name(e) } else { None };
+        let mut genders: Vec<Option<Gender>> = entities.iter().map(person).collect();
         for mention in mentions.iter().filter(|m| m.kind == Kind::Person) {
             if let Some(title) = gender::by_title(document, mention.span) {
                 genders[mention.entity.index()] = Some(title);
@@ -77,7 +80,8 @@ impl<'a, 't> Scene<'a, 't> {
             .collect();
         direct.sort_unstable();
         let topic = topic(mentions, entities);
-        Self { document, mentions, entities, genders, topic, direct, spoke: Vec::new() }
+        let sentences = sentences(document, mentions);
+        Self { document, mentions, entities, sentences, genders, topic, direct, spoke: Vec::new() }
     }
 
     fn speaker(&mut self, quote: &Quote) -> Option<Found> {
@@ -87,13 +91,20 @@ impl<'a, 't> Scene<'a, 't> {
         } else {
             let word = head.of(self.document.text()).to_ascii_lowercase();
             match word.as_str() {
-                "he" | "him" | "his" => self.pronoun(head, |s, e| s.is_person(e, Some(Gender::He)))?,
-                "she" | "her" => self.pronoun(head, |s, e| s.is_person(e, Some(Gender::She)))?,
+                "he" | "him" | "his" => self.person(head, Gender::He)?,
+                "she" | "her" => self.person(head, Gender::She)?,
                 "it" | "its" | "they" | "their" => self.pronoun(head, Self::is_body)?,
                 _ => Found { entity: self.described(span, head, &word)?, pronoun: None },
             }
         };
-        self.spoke.push((head, found.entity));
+        self.spoke.push((self.paragraph(head), found.entity));
+        Some(found)
+    }
+
+    /// Whom "he" or "she" means; from then on that person is known to be spoken of so.
+    fn person(&mut self, pronoun: Span, gender: Gender) -> Option<Found> {
+        let found = self.pronoun(pronoun, |s, e| s.is_person(e, gender))?;
+        self.genders[found.entity.index()] = Some(gender);
         Some(found)
     }
 
@@ -117,9 +128,9 @@ impl<'a, 't> Scene<'a, 't> {
         (inside && office).then_some(last.entity)
     }
 
-    fn is_person(&self, entity: EntityId, gender: Option<Gender>) -> bool {
-        let known = self.genders[entity.index()];
-        self.entities[entity.index()].kind == Kind::Person && (known.is_none() || known == gender)
+    fn is_person(&self, entity: EntityId, gender: Gender) -> bool {
+        self.entities[entity.index()].kind == Kind::Person
+            && self.genders[entity.index()].is_none_or(|known| known == gender)
     }
 
     fn is_body(&self, entity: EntityId) -> bool {
@@ -129,35 +140,29 @@ impl<'a, 't> Scene<'a, 't> {
     fn pronoun(&self, at: Span, fits: impl Fn(&Self, EntityId) -> bool) -> Option<Found> {
         let paragraph = self.paragraph(at);
         let last_speaker = |near: u32| {
-            let mut spoke = self
-                .spoke
-                .iter()
-                .rev()
-                .take(REACH)
-                .take_while(|(s, _)| self.paragraph(*s) + near >= paragraph);
+            let mut spoke = self.spoke.iter().rev().take(REACH).take_while(|(p, _)| p + near >= paragraph);
             spoke.find(|(_, e)| fits(self, *e)).map(|(_, e)| *e)
         };
         let entity = last_speaker(0)
-            .or_else(|| self.subject_before(at, 1, &fits))
+            .or_else(|| self.subject_before(at, paragraph, 1, &fits))
             .or_else(|| last_speaker(PARAGRAPHS))
-            .or_else(|| self.subject_before(at, PARAGRAPHS, &fits))?;
+            .or_else(|| self.subject_before(at, paragraph, PARAGRAPHS, &fits))?;
         Some(Found { entity, pronoun: Some(at) })
     }
 
-    /// The likeliest subject among the mentions before `at`, at most so many paragraphs back: of the nearest
-    /// sentence with a fitting mention, the first that no preposition governs and no possessive follows.
+    /// The likeliest subject among the mentions before `at` in paragraph `paragraph`, at most `back` paragraphs before
+    /// it: of the nearest sentence with a fitting mention, the first that no preposition governs and no possessive follows.
     fn subject_before(
         &self,
         at: Span,
-        paragraphs: u32,
+        paragraph: u32,
+        back: u32,
         fits: &impl Fn(&Self, EntityId) -> bool,
     ) -> Option<EntityId> {
-        let paragraph = self.paragraph(at);
         let end = self.mentions.partition_point(|m| m.span.start < at.start);
-        let mut best: Option<(usize, bool, EntityId)> = None;
-        for mention in self.mentions[..end].iter().rev().take(REACH) {
-            let sentence = self.sentence(mention.span);
-            if self.document.sentences()[sentence].paragraph + paragraphs < paragraph
+        let mut best: Option<(u32, bool, EntityId)> = None;
+        for (mention, &sentence) in self.mentions[..end].iter().zip(&self.sentences).rev().take(REACH) {
+            if self.document.sentences()[sentence as usize].paragraph + back < paragraph
                 || best.is_some_and(|(s, ..)| s != sentence)
             {
                 break;
@@ -253,14 +258,24 @@ impl<'a, 't> Scene<'a, 't> {
         before || after()
     }
 
-    fn sentence(&self, span: Span) -> usize {
-        let token = self.document.token_at(span.start).min(self.document.tokens().len() - 1);
-        self.document.sentence_of(token).min(self.document.sentences().len() - 1)
-    }
-
     fn paragraph(&self, span: Span) -> u32 {
-        self.document.sentences()[self.sentence(span)].paragraph
+        let document = self.document;
+        let token = document.token_at(span.start).min(document.tokens().len() - 1);
+        document.sentences()[document.sentence_of(token).min(document.sentences().len() - 1)].paragraph
     }
+}
+
+/// The sentence of each mention; both are in text order.
+fn sentences(document: &Document, mentions: &[Mention]) -> Vec<u32> {
+    let ends = document.sentences();
+    let mut sentence = 0;
+    let find = |mention: &Mention| {
+        while sentence + 1 < ends.len() && ends[sentence].span.end <= mention.span.start {
+            sentence += 1;
+        }
+        sentence as u32
+    };
+    mentions.iter().map(find).collect()
 }
 
 /// The organization that is named at least three times and twice as often as any other.
@@ -395,6 +410,19 @@ mod tests {
         assert_eq!(one(text, &[HALE, PRICE]).as_deref(), Some("James Price"));
         let text = "James Price met Anna Hale in Leeds. “It was short,” she said.";
         assert_eq!(one(text, &[HALE, PRICE]).as_deref(), Some("Anna Hale"));
+    }
+
+    #[test]
+    fn who_was_he_once_is_never_she() {
+        let robin = ("Robin Vale", Kind::Person);
+        let text = "Robin Vale resigned. “I am tired,” he said.\n“So am I,” she said.";
+        assert_eq!(speakers(text, &[robin]), [Some("Robin Vale".to_owned()), None]);
+    }
+
+    #[test]
+    fn an_office_before_a_name_does_not_hide_it() {
+        let text = "Secretary of State Anna Hale said it was late.";
+        assert_eq!(one(text, &[HALE]).as_deref(), Some("Anna Hale"));
     }
 
     #[test]
