@@ -1,5 +1,7 @@
 /* tslint:disable */
 /* eslint-disable */
+import type { Columns } from "../index.js";
+
 
 /**
  * The engine with its model loaded.

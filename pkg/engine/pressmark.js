@@ -90,6 +90,9 @@ function __wbg_get_imports() {
         __wbg___wbindgen_throw_4c88d8bf264fd984: function(arg0, arg1) {
             throw new Error(getStringFromWasm0(arg0, arg1));
         },
+        __wbg_clearMarks_c9ebba684ff8cbdf: function(arg0, arg1, arg2) {
+            arg0.clearMarks(getStringFromWasm0(arg1, arg2));
+        },
         __wbg_instanceof_WorkerGlobalScope_a8f1cd8c19b6daec: function(arg0) {
             let result;
             try {

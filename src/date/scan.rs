@@ -96,6 +96,14 @@ fn tail(start: Cursor, found: &Found) -> Option<(usize, Found)> {
     }
     let (value, ordinal) = match rest.peek(1) {
         Lexeme::Digits { value, len: 1 | 2, grouped: false } => (value, false),
+        // "314–368"
+        Lexeme::Digits { value, len: 3, grouped: false } => match named.year {
+            YearOf::Full(first @ 100..1000) if rest.is_dash(0) && value > u32::from(first.unsigned_abs()) => {
+                let year = YearOf::Full(value as i16);
+                return Some((1, Found::named(1, Field::Year, year, "continued")));
+            }
+            _ => return None,
+        },
         Lexeme::Ordinal(value) if rest.word(1).as_bytes()[0].is_ascii_digit() => (u32::from(value), true),
         _ => return None,
     };

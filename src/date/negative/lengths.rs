@@ -18,12 +18,10 @@ pub(in crate::date) fn is_age(c: Cursor) -> bool {
 /// Whether a number and a unit are no length here: a rate, an idiom.
 pub(in crate::date) fn is_no_length(c: Cursor, start: usize, article: bool) -> bool {
     let first = c.skip(start);
-    // "60 Minutes", "the Seven Years War"
-    let titled = first.case(1) == Case::Title;
-    if titled
-        && (matches!(first.peek(0), Lexeme::Digits { .. })
-            || first.case(0) == Case::Title && first.position() > 0)
-    {
+    // "60 Minutes", "the Seven Years War" in running text; a headline has capitals all over.
+    let running = first.position() > 0 && !first.case_before(1).is_capitalised();
+    let number = matches!(first.peek(0), Lexeme::Digits { .. }) || first.case(0) == Case::Title;
+    if running && number && first.case(1) == Case::Title {
         return true;
     }
     if matches!(first.before(1), "$" | "£" | "€" | "#" | "/") || first.glued(0) && first.is_dash(0) {

@@ -71,15 +71,14 @@ pub(in crate::date) fn is_quantity(c: Cursor, len: usize) -> bool {
 
 /// Whether three digits may be a year: nothing follows that they could count.
 pub(in crate::date) fn is_early_year(c: Cursor) -> bool {
-    let counts = matches!(c.case(1), Case::Lower | Case::None)
-        && !matches!(c.word(1), "" | "," | "." | ")" | ";" | "–" | "-" | "—" | "when" | "and" | "by");
-    !counts && !matches!(c.peek(1), Lexeme::Scale(_) | Lexeme::Unit { .. })
+    let closed = matches!(c.word(1), "" | "," | "." | ")" | ";") || c.is_dash(1);
+    let goes_on = c.peek(1) == Lexeme::Glue && c.case(1) == Case::Lower || c.case(1).is_capitalised();
+    closed || goes_on
 }
 
 /// Whether digits stand after "in", "c." or another word that dates them.
 pub(in crate::date) fn is_dated(c: Cursor) -> bool {
     c.before(1) == "in" && c.position() == 1
-        || c.before(1) == "in" && c.case(1).is_capitalised()
         || matches!(c.before(1), "circa" | "c." | "ca.")
         || c.before(1) == "." && matches!(c.before(2), "c" | "ca" | "d" | "b")
 }
