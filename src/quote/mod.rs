@@ -22,6 +22,7 @@ mod cue;
 mod extent;
 mod floating;
 mod headline;
+mod homographs;
 mod lexicon;
 mod marks;
 mod pairing;

@@ -210,7 +210,7 @@ fn continues(reading: &Reading, start: usize, at: usize, limit: usize) -> bool {
     }
 }
 
-/// "the Kremlin spokesman, Dmitry Peskov,": the whole, with the name as its head.
+/// "the port’s spokeswoman, Anna Hale,": the whole, with the name as its head.
 fn name_in_apposition(reading: &Reading, phrase: Phrase, limit: usize) -> Option<Phrase> {
     let comma = phrase.tokens.end();
     let described = matches!(reading.tag(phrase.head), Tag::Noun);

@@ -1,7 +1,7 @@
 //! Who speaks: the subject of a reporting verb.
 //!
-//! Going left from the verb, appositions and relative clauses between commas are jumped over ("Peskov, the Kremlin
-//! spokesman, said"), and a leading prepositional phrase is left behind ("At the rally the mayor said"). A verb
+//! Going left from the verb, appositions and relative clauses between commas are jumped over ("Hale, the port’s
+//! spokeswoman, said"), and a leading prepositional phrase is left behind ("At the rally the mayor said"). A verb
 //! without a subject of its own shares the sentence's.
 
 use super::adjuncts;
@@ -23,7 +23,7 @@ pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Phra
         }
         match reading.tag(end - 1) {
             Tag::Comma => {
-                // "Peskov, the Kremlin spokesman, said": on from the comma that opens the insertion.
+                // "Hale, the port’s spokeswoman, said": on from the comma that opens the insertion.
                 let opening = (floor..end - 1).rev().find(|&t| reading.tag(t) == Tag::Comma)?;
                 if opening == floor || !is_insertion(reading, opening + 1, end - 1) {
                     return None;
@@ -109,7 +109,7 @@ pub(super) fn antecedent(reading: &Reading, group: usize, floor: usize) -> Optio
 }
 
 /// Where the subject begins in a run that may begin with a prepositional phrase: "In London the minister", "On
-/// Monday Smith", "At the rally Trump".
+/// Monday Smith", "At the rally Hale".
 fn after_leading_phrase(reading: &Reading, start: usize, end: usize) -> usize {
     let mut start = start;
     while start < end && matches!(reading.tag(start), Tag::Adverb | Tag::And) {
@@ -144,7 +144,7 @@ fn split_after_time(reading: &Reading, start: usize, end: usize) -> usize {
     }
 }
 
-/// For a description that stands in apposition to a name before it ("Peskov, the Kremlin spokesman"), the name.
+/// For a description that stands in apposition to a name before it ("Hale, the port’s spokeswoman"), the name.
 fn named_before_apposition(reading: &Reading, phrase: Phrase, floor: usize) -> Option<Phrase> {
     let start = phrase.tokens.first();
     let described = matches!(reading.tag(start), Tag::Determiner | Tag::Possessive);
@@ -155,7 +155,7 @@ fn named_before_apposition(reading: &Reading, phrase: Phrase, floor: usize) -> O
     {
         return None;
     }
-    // Only an insertion that a second comma closes is an apposition: "Peskov, the spokesman, said".
+    // Only an insertion that a second comma closes is an apposition: "Hale, the spokesman, said".
     if reading.words.get(phrase.tokens.end()).map(|w| w.tag) != Some(Tag::Comma) {
         return None;
     }

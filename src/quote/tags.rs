@@ -3,6 +3,7 @@
 //! Only what the quote rules ask is told apart: what may belong to a noun phrase, what is a finite verb, what
 //! begins a clause. One pass from left to right, each decision from the word and its left neighbour.
 
+use super::homographs;
 use super::lexicon::{self, Entry, Frame, Inflection};
 use crate::document::{Case, Document, Part, TokenKind};
 
@@ -162,7 +163,9 @@ fn tag_of(document: &Document, token: usize, previous: Option<Word>, first: bool
     match entry {
         Some(Entry::Verb(form, frame)) => verb(document, token, previous, form, frame, unknown),
         Some(entry) => Word::plain(closed(document, token, entry)),
-        None if lower.ends_with("ly") && lower.len() > 4 && !is_noun_in_ly(lower) => Word::plain(Tag::Adverb),
+        None if lower.ends_with("ly") && lower.len() > 4 && !homographs::is_noun_in_ly(lower) => {
+            Word::plain(Tag::Adverb)
+        }
         None if capital => Word::plain(Tag::Name),
         None if lower.ends_with("ed") && lower.len() > 4 => {
             verb(document, token, previous, Inflection::Past, None, unknown)
@@ -176,39 +179,6 @@ fn tag_of(document: &Document, token: usize, previous: Option<Word>, first: bool
         }
         None => Word::plain(Tag::Noun),
     }
-}
-
-/// Adjectives and nouns in -ly that are no adverbs.
-fn is_noun_in_ly(lower: &str) -> bool {
-    matches!(
-        lower,
-        "early"
-            | "daily"
-            | "weekly"
-            | "monthly"
-            | "yearly"
-            | "elderly"
-            | "friendly"
-            | "likely"
-            | "unlikely"
-            | "deadly"
-            | "costly"
-            | "lonely"
-            | "lovely"
-            | "orderly"
-            | "supply"
-            | "reply"
-            | "rally"
-            | "assembly"
-            | "monopoly"
-            | "anomaly"
-            | "butterfly"
-            | "melancholy"
-            | "quarterly"
-            | "hourly"
-            | "unfriendly"
-            | "bully"
-    )
 }
 
 fn punctuation(word: &str) -> Tag {
@@ -307,10 +277,11 @@ fn verb(
                 true
             }
             Some(Tag::Noun | Tag::Name) => {
-                is_plural(document.lower(token - 1)) || is_only_verb(document.lower(token))
+                homographs::is_plural(document.lower(token - 1))
+                    || homographs::is_only_verb(document.lower(token))
             }
             Some(Tag::And | Tag::Close | Tag::Number | Tag::Mark | Tag::Comma | Tag::Dash) => {
-                is_only_verb(document.lower(token))
+                homographs::is_only_verb(document.lower(token))
             }
             _ => false,
         },
@@ -318,7 +289,8 @@ fn verb(
             !in_noun_phrase
                 && before != Some(Tag::Number)
                 && !matches!(before, None | Some(Tag::Preposition | Tag::To | Tag::Auxiliary | Tag::Verb))
-                && (frame.is_none() || !is_plural_noun_here(document, token, before))
+                && (frame.is_none()
+                    || !homographs::is_plural_noun_here(document, token, before == Some(Tag::Noun)))
         }
         // "experts on proposed measures"
         Inflection::Past => !in_noun_phrase && before != Some(Tag::Preposition),
@@ -329,151 +301,13 @@ fn verb(
         Inflection::Gerund => Tag::Gerund,
         Inflection::Past
             if matches!(frame, None | Some(Frame::Marked | Frame::Call))
-                && is_participle(document, token, before) =>
+                && homographs::is_participle(document, token, before == Some(Tag::Comma)) =>
         {
             Tag::Gerund
         }
         _ => Tag::Verb,
     };
     Word { tag, form, frame }
-}
-
-/// Whether a past form after a comma and before a preposition describes what stands before it.
-fn is_participle(document: &Document, token: usize, before: Option<Tag>) -> bool {
-    let next = document.tokens().get(token + 1).and_then(|_| lexicon::entry(document.lower(token + 1)));
-    before == Some(Tag::Comma) && matches!(next, Some(Entry::Preposition | Entry::To))
-}
-
-/// Whether a form like "claims" or "states" after a noun is the plural noun: "member states", "the news reports of".
-/// What follows tells: a verb is followed by what can begin its content.
-fn is_plural_noun_here(document: &Document, token: usize, before: Option<Tag>) -> bool {
-    if !is_plural_homograph(document.lower(token)) {
-        return false;
-    }
-    let entry_at = |t: usize| document.tokens().get(t).and_then(|_| lexicon::entry(document.lower(t)));
-    // "member states that have", "claims that are": a relative clause, not content.
-    let relative = entry_at(token + 1) == Some(Entry::That)
-        && matches!(entry_at(token + 2), Some(Entry::Auxiliary | Entry::Modal));
-    if relative || before != Some(Tag::Noun) {
-        return relative;
-    }
-    let Some(next) = document.tokens().get(token + 1) else { return false };
-    match next.kind {
-        TokenKind::Mark | TokenKind::Number | TokenKind::Handle | TokenKind::Address => false,
-        TokenKind::Punctuation => document.word(token + 1) != ":" && !ends_reporting_clause(document, token),
-        TokenKind::Dash => true,
-        TokenKind::Word => {
-            let leads = matches!(
-                entry_at(token + 1),
-                Some(
-                    Entry::Determiner
-                        | Entry::Possessive
-                        | Entry::Subject
-                        | Entry::Object
-                        | Entry::That
-                        | Entry::Wh
-                        | Entry::Adverb
-                )
-            );
-            !leads && !next.case.is_capitalised()
-        }
-    }
-}
-
-/// Forms that are a verb's third person and a noun's plural.
-fn is_plural_homograph(lower: &str) -> bool {
-    matches!(
-        lower,
-        "claims"
-            | "states"
-            | "reports"
-            | "notes"
-            | "comments"
-            | "questions"
-            | "calls"
-            | "posts"
-            | "texts"
-            | "tweets"
-            | "answers"
-            | "estimates"
-            | "promises"
-            | "pledges"
-            | "charges"
-            | "rules"
-            | "remarks"
-            | "replies"
-            | "demands"
-            | "labels"
-            | "brands"
-            | "terms"
-            | "forecasts"
-            | "signals"
-            | "messages"
-            | "cables"
-            | "blogs"
-            | "quotes"
-            | "cries"
-            | "screams"
-            | "shouts"
-            | "chants"
-            | "sighs"
-            | "jokes"
-            | "vows"
-            | "complaints"
-            | "appeals"
-            | "protests"
-            | "hints"
-            | "projects"
-            | "thanks"
-            | "cheers"
-            | "echoes"
-            | "boasts"
-            | "counters"
-            | "shows"
-            | "finds"
-            | "stresses"
-            | "mentions"
-    )
-}
-
-/// Whether a comma or closing mark stands a short noun phrase before a verb: "…,” the report states."
-fn ends_reporting_clause(document: &Document, token: usize) -> bool {
-    const PHRASE: usize = 4;
-    let before = (token.saturating_sub(PHRASE)..token).rev();
-    let mut words = before.skip_while(|&t| document.tokens()[t].kind == TokenKind::Word);
-    words.next().is_some_and(|t| document.tokens()[t].kind == TokenKind::Mark || document.word(t) == ",")
-}
-
-/// Reporting verbs whose bare form is no noun: after any noun phrase they are its verb ("Smith and Jones say").
-fn is_only_verb(lower: &str) -> bool {
-    matches!(
-        lower,
-        "say"
-            | "tell"
-            | "argue"
-            | "insist"
-            | "acknowledge"
-            | "explain"
-            | "admit"
-            | "suggest"
-            | "write"
-            | "describe"
-            | "warn"
-            | "contend"
-            | "maintain"
-            | "agree"
-            | "believe"
-            | "allege"
-            | "concede"
-            | "add"
-            | "announce"
-    )
-}
-
-/// Whether a noun is likely a plural, so that a bare verb form may follow it.
-fn is_plural(lower: &str) -> bool {
-    (lower.ends_with('s') && !lower.ends_with("ss"))
-        || matches!(lower, "people" | "police" | "men" | "women" | "many")
 }
 
 #[cfg(test)]

@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn short_capitalised_or_announced_as_a_name() {
-        assert!(terms("A “no limits” pact."));
+        assert!(terms("A “handshake” pact."));
         assert!(terms("They sang “The Rivers of the North and South” twice."));
         assert!(terms("The day’s theme was “clean water for every house in town”."));
         assert!(terms("A “bring your own boat” party."));
