@@ -26,6 +26,7 @@ use crate::span::Run;
 /// Finds the attributions of one sentence by their reporting words.
 pub(super) fn attribute(reading: &Reading, sentence: &Sentence, out: &mut Vec<Attribution>) {
     let run = sentence.tokens;
+    let found = out.len();
     let mut token = run.first();
     while token < run.end() {
         if let Some(pair) = reading.pair_at(token) {
@@ -40,6 +41,10 @@ pub(super) fn attribute(reading: &Reading, sentence: &Sentence, out: &mut Vec<At
             out.extend(sources::by_noun(reading, run, token));
         }
         token += 1;
+    }
+    // Where somebody says something, "in her view" belongs to what is said.
+    if out.len() == found {
+        out.extend(run.range().find_map(|token| sources::by_viewpoint(reading, run, token)));
     }
 }
 

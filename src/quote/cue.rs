@@ -22,8 +22,10 @@ pub(super) struct Cue {
 /// The reporting verb at `token`, if there is one and it reports.
 pub(super) fn at(reading: &Reading, sentence: Run, token: usize) -> Option<Cue> {
     let word = reading.words[token];
-    let frame = word.frame?;
-    let end = end(reading, token, sentence.end())?;
+    let (frame, end) = match idiom(reading, sentence, token) {
+        Some(frame) => (frame, token + 2),
+        None => (word.frame?, end(reading, token, sentence.end())?),
+    };
     let group = speaker::verb_group_start(reading, token, sentence.first());
     let cue = Cue { token, group, end, frame, form: word.form };
     (!is_unreal(reading, sentence, cue) && !is_passive(reading, cue)).then_some(cue)
@@ -36,6 +38,32 @@ fn end(reading: &Reading, verb: usize, limit: usize) -> Option<usize> {
         return Some(next);
     }
     (next < limit && reading.lower(next) == "out").then_some(next + 1)
+}
+
+/// "she went on", "as she put it": verbs that report only with the word after them.
+fn idiom(reading: &Reading, sentence: Run, verb: usize) -> Option<Frame> {
+    const NEAR: usize = 8;
+    let next = verb + 1;
+    if next >= sentence.end() || reading.tag(verb) != Tag::Verb {
+        return None;
+    }
+    match (reading.lower(verb), reading.lower(next)) {
+        ("went" | "goes", "on") => {
+            let after = (next + 1 < sentence.end()).then(|| reading.tag(next + 1));
+            let parted = matches!(after, None | Some(Tag::Comma | Tag::Colon | Tag::Stop | Tag::Mark));
+            // Much goes on that does not speak: only people do so without marks.
+            let somebody =
+                verb > sentence.first() && matches!(reading.lower(verb - 1), "he" | "she" | "they");
+            parted.then_some(if somebody { Frame::Say } else { Frame::Marked })
+        }
+        ("put" | "puts" | "sees" | "saw" | "tells" | "told", "it") => {
+            let mut before = (sentence.first()..verb).rev().take(NEAR);
+            let as_somebody =
+                before.find(|&t| !reading.tag(t).begins_phrase() && reading.tag(t) != Tag::Adverb);
+            as_somebody.filter(|&t| reading.lower(t) == "as").map(|_| Frame::Say)
+        }
+        _ => None,
+    }
 }
 
 /// What was refused, hoped or only thought of was not said: "declined to say", "would say", "did not say".

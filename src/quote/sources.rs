@@ -1,4 +1,4 @@
-//! Sources that no verb names: "according to X", "X’s claim that".
+//! Sources that no verb names: "according to X", "in X’s view", "X’s claim that".
 
 use super::attribution::{Attribution, sure};
 use super::extent;
@@ -16,22 +16,74 @@ pub(super) fn is_according_to(reading: &Reading, token: usize, limit: usize) -> 
 /// "According to X, content", "content, according to X", "content, according to X, content".
 pub(super) fn according_to(reading: &Reading, sentence: Run, token: usize) -> Option<Attribution> {
     let source = phrase::after(reading, token + 2, sentence.end())?;
-    let leads = token == sentence.first()
-        || (token == sentence.first() + 1
-            && matches!(reading.tag(token - 1), Tag::And | Tag::But | Tag::Adverb));
-    let mut parts = Vec::new();
-    if !leads {
-        let boundary = if reading.tag(token - 1) == Tag::Comma { token - 1 } else { token };
-        parts.extend(extent::before(reading, sentence, boundary));
-    }
-    let after = extent::past_relative(reading, source.tokens.end(), sentence.end());
-    if after < sentence.end() && reading.tag(after) == Tag::Comma {
-        let goes_on = leads || extent::goes_on(reading, after + 1, sentence.end());
-        parts.extend(goes_on.then(|| extent::after(reading, sentence, after + 1)).flatten());
-    }
+    let end = extent::past_relative(reading, source.tokens.end(), sentence.end());
+    let parts = around(reading, sentence, Run::new(token, end));
     (!parts.is_empty()).then(|| {
         Attribution::new(parts, Some(source), Some(Run::new(token, token + 2)), sure::SHARED_SUBJECT)
     })
+}
+
+/// What a phrase that names its source belongs to: the content before it, unless it leads the sentence, and after
+/// its comma.
+fn around(reading: &Reading, sentence: Run, phrase: Run) -> Vec<Run> {
+    let (start, end) = (phrase.first(), phrase.end());
+    let leads = leads(reading, sentence, start);
+    let mut parts = Vec::new();
+    if !leads {
+        let boundary = if reading.tag(start - 1) == Tag::Comma { start - 1 } else { start };
+        parts.extend(extent::before(reading, sentence, boundary));
+    }
+    if end < sentence.end() && reading.tag(end) == Tag::Comma {
+        let goes_on = leads || extent::goes_on(reading, end + 1, sentence.end());
+        parts.extend(goes_on.then(|| extent::after(reading, sentence, end + 1)).flatten());
+    }
+    parts
+}
+
+/// Whether nothing but "but" or "still" stands before a token of the sentence.
+fn leads(reading: &Reading, sentence: Run, token: usize) -> bool {
+    token == sentence.first()
+        || (token == sentence.first() + 1
+            && matches!(reading.tag(token - 1), Tag::And | Tag::But | Tag::Adverb))
+}
+
+/// "In her view, content", "content, by the mayor’s account": a phrase between the sentence's borders and commas.
+pub(super) fn by_viewpoint(reading: &Reading, sentence: Run, token: usize) -> Option<Attribution> {
+    const LONGEST: usize = 8;
+    if reading.tag(token) != Tag::Preposition {
+        return None;
+    }
+    let mut inside = (token + 1..sentence.end().min(token + LONGEST)).skip(1);
+    let noun = inside.find(|&t| is_viewpoint(reading.lower(token), reading.lower(t)))?;
+    let owner = match reading.tag(noun - 1) {
+        // The writer is nobody's source.
+        Tag::Possessive
+            if noun - 1 == token + 1 && !matches!(reading.lower(noun - 1), "my" | "our" | "your") =>
+        {
+            Phrase { tokens: Run::new(noun - 1, noun), head: noun - 1 }
+        }
+        Tag::Genitive => {
+            phrase::after(reading, token + 1, noun - 1).filter(|p| p.tokens.end() == noun - 1)?
+        }
+        _ => return None,
+    };
+    let ends = |t: usize| t >= sentence.end() || matches!(reading.tag(t), Tag::Comma | Tag::Stop);
+    let parted = leads(reading, sentence, token) || reading.tag(token - 1) == Tag::Comma;
+    let parts = (parted && ends(noun + 1)).then(|| around(reading, sentence, Run::new(token, noun + 1)))?;
+    let states = parts.iter().any(|part| reading.has_finite_verb(*part));
+    states.then(|| Attribution::new(parts, Some(owner), Some(Run::new(noun, noun + 1)), sure::WEAK))
+}
+
+/// Whether a preposition and a noun with its owner between them say whose view it is.
+fn is_viewpoint(preposition: &str, noun: &str) -> bool {
+    match preposition {
+        "in" => matches!(
+            noun,
+            "view" | "opinion" | "words" | "telling" | "estimation" | "judgment" | "judgement" | "reckoning"
+        ),
+        "by" => matches!(noun, "account" | "telling" | "reckoning" | "estimate"),
+        _ => false,
+    }
 }
 
 /// "the mayor’s claim that", "her promise that"
