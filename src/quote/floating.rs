@@ -3,7 +3,9 @@
 
 use super::attribute;
 use super::attribution::{Attribution, sure};
+use super::dialogue::{Dialogue, Next};
 use super::extent;
+use super::free;
 use super::headline;
 use super::pairing::Pair;
 use super::phrase::Phrase;
@@ -30,6 +32,8 @@ pub(super) fn collect(reading: &Reading) -> (Vec<Attribution>, Vec<Run>) {
         } else {
             gathered.mixed_sentence(reading, sentence);
         }
+        let speaker = gathered.open.and_then(|open| gathered.attributions[open].speaker);
+        gathered.dialogue.hear(reading, sentence, speaker);
         gathered.paragraph = Some(sentence.paragraph);
         gathered.before = sentence.tokens;
     }
@@ -45,6 +49,7 @@ struct Gathered {
     open: Option<usize>,
     /// Who spoke last.
     speaker: Option<Phrase>,
+    dialogue: Dialogue,
     /// The paragraph of the sentence before, and its tokens.
     paragraph: Option<usize>,
     before: Run,
@@ -64,7 +69,19 @@ impl Gathered {
         }
         let parts = pairs.iter().map(|p| p.inner);
         if let Some(open) = self.open {
-            self.attributions[open].parts.extend(parts);
+            let begins = self.paragraph != Some(sentence.paragraph);
+            let next = if begins { self.dialogue.next(reading, sentence) } else { Next::Same };
+            let turn = match next {
+                Next::Same => {
+                    self.attributions[open].parts.extend(parts);
+                    return;
+                }
+                Next::Other(speaker) => {
+                    Attribution::new(parts.collect(), Some(speaker), None, sure::FLOATING)
+                }
+                Next::Unknown => Attribution::new(parts.collect(), None, None, sure::FLOATING),
+            };
+            self.open(turn);
             return;
         }
         let colon = self.before.end().checked_sub(1).filter(|&t| reading.tag(t) == Tag::Colon);
@@ -72,8 +89,7 @@ impl Gathered {
         // A line that ends without a stop is a heading, and may quote anybody.
         let sentence_like =
             pairs.iter().any(|p| matches!(reading.tag(p.inner.end() - 1), Tag::Stop | Tag::Comma));
-        self.open = Some(self.attributions.len());
-        self.attributions.push(Attribution::new(
+        self.open(Attribution::new(
             parts.collect(),
             introduced.or(self.speaker.filter(|_| sentence_like)),
             colon.map(|t| Run::new(t, t + 1)),
@@ -81,11 +97,24 @@ impl Gathered {
         ));
     }
 
+    /// Adds an attribution that the next sentence may go on.
+    fn open(&mut self, attribution: Attribution) {
+        self.open = Some(self.attributions.len());
+        self.attributions.push(attribution);
+    }
+
     fn mixed_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
         let first = self.attributions.len();
         attribute::attribute(reading, sentence, &mut self.attributions);
         if sentence.headline && self.attributions.len() == first {
             self.attributions.extend(headline::attribution(reading, sentence));
+        }
+        let before = self.open.filter(|_| self.paragraph == Some(sentence.paragraph));
+        if let Some(report) = before.filter(|_| self.attributions.len() == first)
+            && let Some(found) = free::goes_on(reading, sentence, &self.attributions[report])
+        {
+            self.open(found);
+            return;
         }
         for pair in self.unclaimed(reading, sentence, first) {
             self.leftover(reading, sentence, &pair);
