@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: speed in native code and in wasm, beside compromise in the same Node process; where the
-//! time goes; cold start; sizes.
+//! time goes, and how it grows with the text; cold start; sizes.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -35,6 +35,10 @@ const QUICK_TEXTS: [Text; 2] = [
     Text { name: "100 kB", length: 100_000, rounds: 3, rounds_with_dates: 0 },
 ];
 
+/// Lengths of articles in a row, in bytes, and numbers of opening marks on one line, to see time grow with.
+const ARTICLES: [usize; 3] = [100_000, 1_000_000, 10_000_000];
+const MARKS: [usize; 2] = [100_000, 1_000_000];
+
 /// How many processes are started to find the usual cold start.
 const COLD_STARTS: usize = 5;
 
@@ -64,6 +68,13 @@ struct Race {
     compromise: f64,
 }
 
+impl Native {
+    /// Seconds of the stage that finds quotes.
+    fn quotes(&self) -> f64 {
+        self.seconds * self.stages.get("quote").copied().unwrap_or_default()
+    }
+}
+
 impl Race {
     fn ratio(&self) -> f64 {
         self.compromise / self.pressmark
@@ -77,7 +88,7 @@ struct ColdStart {
     first: f64,
 }
 
-/// Measures and prints; `quick` leaves out the longest text, `check` fails unless wasm is faster than compromise.
+/// Measures and prints; `quick` leaves out long texts and growth, `check` fails unless wasm is faster than compromise.
 ///
 /// # Errors
 /// If something cannot be built or run, or `check` is asked for and does not hold.
@@ -91,6 +102,10 @@ pub fn run(quick: bool, check: bool) -> Result<()> {
     let races = races(texts, &files)?;
     for ((text, native), race) in texts.iter().zip(&native).zip(&races) {
         print(text.name, native, race);
+    }
+    if !quick {
+        print_growth("articles, bytes", &ARTICLES, write_text)?;
+        print_growth("opening marks on one line", &MARKS, write_marks)?;
     }
     print_cold_start()?;
     println!();
@@ -115,7 +130,16 @@ fn write_text(length: usize) -> Result<PathBuf> {
     text.truncate(text.floor_char_boundary(length));
     let end = text.rfind('\n').unwrap_or(text.len());
     text.truncate(end);
-    let file = project::path(&format!("target/bench/{length}.txt"));
+    write(&length.to_string(), &text)
+}
+
+/// Writes a line of so many opening marks, and gives the file.
+fn write_marks(count: usize) -> Result<PathBuf> {
+    write(&format!("marks-{count}"), &"“".repeat(count))
+}
+
+fn write(name: &str, text: &str) -> Result<PathBuf> {
+    let file = project::path(&format!("target/bench/{name}.txt"));
     fs::create_dir_all(project::path("target/bench"))?;
     fs::write(&file, text)?;
     Ok(file)
@@ -158,6 +182,26 @@ fn print(name: &str, native: &Native, node: &Node) {
     }
     let shares = native.stages.iter().map(|(stage, share)| format!("{stage} {:.0} %", share * 100.0));
     println!("native stages: {}", shares.collect::<Vec<_>>().join(", "));
+}
+
+/// How native time grows from each size to the next: with its power 1 if twice the text takes twice the time.
+fn print_growth(what: &str, sizes: &[usize], make: impl Fn(usize) -> Result<PathBuf>) -> Result<()> {
+    let files = sizes.iter().map(|size| make(*size)).collect::<Result<Vec<_>>>()?;
+    let measured = native(&files)?;
+    println!("\n{what:<28}{:>12}{:>12}{:>12}{:>12}", "ms", "power", "quotes, ms", "power");
+    for (index, (size, now)) in sizes.iter().zip(&measured).enumerate() {
+        let power = |seconds: fn(&Native) -> f64| match index.checked_sub(1).map(|i| &measured[i]) {
+            Some(before) => {
+                let grown = (seconds(now) / seconds(before)).ln() / (now.characters / before.characters).ln();
+                format!("{grown:.2}")
+            }
+            None => String::new(),
+        };
+        let (whole, quotes) = (now.seconds * 1e3, now.quotes() * 1e3);
+        let powers = (power(|n| n.seconds), power(Native::quotes));
+        println!("{size:<28}{whole:>12.1}{:>12}{quotes:>12.1}{:>12}", powers.0, powers.1);
+    }
+    Ok(())
 }
 
 fn print_cold_start() -> Result<()> {
