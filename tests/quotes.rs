@@ -77,6 +77,9 @@ fn a_long_line_takes_time_in_proportion() {
         "according to ".repeat(80_000),
         "<a ".repeat(200_000),
         "the man of ".repeat(80_000),
+        "in the view, ".repeat(70_000),
+        "“Who said so?”\n".repeat(60_000),
+        "He said it would. It would. ".repeat(30_000),
     ];
     for text in texts {
         let small = time(&text[..text.floor_char_boundary(text.len() / 8)]);
@@ -149,6 +152,9 @@ const PIECES: &[&str] = &[
     "🌊",
     "é",
     "saying",
+    "in her view",
+    "went on",
+    "put it",
 ];
 
 proptest! {

@@ -14,13 +14,13 @@ pub(super) mod sure {
     /// "According to", or a verb that shares its sentence's subject.
     pub const SHARED_SUBJECT: f32 = 0.87;
     /// A noun: "the claim that"; or any verb beside marked words.
-    pub const WEAK: f32 = 0.75;
-    /// A colon alone.
-    pub const COLON: f32 = 0.65;
-    /// A marked sentence whose speaker is only taken over from the one before.
-    pub const FLOATING: f32 = 0.5;
+    pub const WEAK: f32 = 0.84;
+    /// A colon alone, or a dash and a name; a turn in a transcript.
+    pub const COLON: f32 = 0.8;
+    /// A sentence whose speaker is only taken over from one before.
+    pub const FLOATING: f32 = 0.55;
     /// Marked words that nothing around them explains.
-    pub const BARE: f32 = 0.35;
+    pub const BARE: f32 = 0.5;
     /// What is not marked from end to end is right less often, by this factor.
     pub const UNMARKED: f32 = 0.87;
 }

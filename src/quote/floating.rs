@@ -10,6 +10,7 @@ use super::headline;
 use super::pairing::Pair;
 use super::phrase::Phrase;
 use super::reading::{Reading, Sentence};
+use super::signature;
 use super::speaker;
 use super::tags::Tag;
 use super::term;
@@ -59,6 +60,10 @@ impl Gathered {
     /// A sentence that is marked from end to end: the quote before it goes on; without one it is a quote of the
     /// last speaker.
     fn marked_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
+        if let Some(signed) = signature::after(reading, sentence) {
+            self.open(signed);
+            return;
+        }
         let pairs = reading.pairs_in(sentence.tokens);
         if self.open.is_none()
             && self.paragraph != Some(sentence.paragraph)
@@ -153,7 +158,12 @@ impl Gathered {
             self.terms.push(pair.inner);
             return;
         }
+        let signed = || {
+            let rest = Run::new(pair.outer.end(), sentence.tokens.end());
+            signature::signed(reading, vec![pair.inner], rest)
+        };
         let found = colon
+            .or_else(signed)
             .or_else(|| before_any_verb(reading, sentence, pair))
             .or_else(|| after_any_verb(reading, sentence, pair));
         self.attributions.push(found.unwrap_or(Attribution::new(vec![pair.inner], None, None, sure::BARE)));

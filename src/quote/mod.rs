@@ -3,7 +3,7 @@
 //! ```text
 //! marks ─▶ pairing ──┐
 //! lexicon ─▶ tags ───┴▶ reading ─▶ attribute ─▶ floating ─▶ quotes
-//!                                   │            └ dialogue, free   what goes on without a cue
+//!                                   │            └ dialogue, free, signature   what has no cue
 //!                                   ├ cue, sources         what reports
 //!                                   ├ speaker, phrase      who speaks
 //!                                   └ content, adjuncts, extent   what is said
@@ -12,8 +12,8 @@
 //! Quotation marks are paired per paragraph, every token gets a shallow tag, and both make the `reading` that all
 //! rules look at. Reporting words ("said", "according to") then find their speaker and their content. Marked spans
 //! that none of them claims go on the quote before, hang on a colon or another verb, or are terms; headlines and
-//! transcripts have their own rules, and so have turns in dialogue and free indirect speech. Everything looks a bounded number of tokens around itself, so time grows with
-//! the text only.
+//! transcripts have their own rules, and so have signed quotes, turns in dialogue and free indirect speech.
+//! Everything looks a bounded number of tokens around itself, so time grows with the text only.
 
 mod adjuncts;
 mod attribute;
@@ -31,6 +31,7 @@ mod marks;
 mod pairing;
 mod phrase;
 mod reading;
+mod signature;
 mod sources;
 mod speaker;
 mod tags;

@@ -59,7 +59,7 @@ impl Turn {
             parts: vec![Run::new(first, last + 1)],
             speaker: Some(Phrase { tokens: self.speaker, head: self.speaker.end() - 1 }),
             cue: Some(Run::new(self.colon, self.colon + 1)),
-            confidence: sure::WEAK,
+            confidence: sure::COLON,
             verbatim: true,
         })
     }
