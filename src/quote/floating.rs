@@ -58,7 +58,7 @@ struct Gathered {
 
 impl Gathered {
     /// A sentence that is marked from end to end: the quote before it goes on; without one it is a quote of the
-    /// last speaker.
+    /// person that the sentence before is about, else of the last speaker.
     fn marked_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
         if let Some(signed) = signature::after(reading, sentence) {
             self.open(signed);
@@ -90,13 +90,15 @@ impl Gathered {
             return;
         }
         let colon = self.before.end().checked_sub(1).filter(|&t| reading.tag(t) == Tag::Colon);
-        let introduced = colon.and_then(|_| speaker::main_subject(reading, self.before));
+        let subject = speaker::main_subject(reading, self.before);
+        let introduced = subject.filter(|_| colon.is_some());
+        let somebody = subject.filter(|s| is_somebody(reading, *s)).or(self.speaker);
         // A line that ends without a stop is a heading, and may quote anybody.
         let sentence_like =
             pairs.iter().any(|p| matches!(reading.tag(p.inner.end() - 1), Tag::Stop | Tag::Comma));
         self.open(Attribution::new(
             parts.collect(),
-            introduced.or(self.speaker.filter(|_| sentence_like)),
+            introduced.or(somebody.filter(|_| sentence_like)),
             colon.map(|t| Run::new(t, t + 1)),
             if introduced.is_some() { sure::COLON } else { sure::FLOATING },
         ));
@@ -179,6 +181,11 @@ fn main(attributions: &[Attribution]) -> Option<usize> {
     (0..attributions.len())
         .filter(|&i| attributions[i].cue.is_some())
         .max_by_key(|&i| (size(&attributions[i]), usize::MAX - i))
+}
+
+/// Whether a phrase is a name, "he" or "she".
+fn is_somebody(reading: &Reading, phrase: Phrase) -> bool {
+    reading.tag(phrase.head) == Tag::Name || matches!(reading.lower(phrase.head), "he" | "she")
 }
 
 /// "The mayor: “…”"
