@@ -13,8 +13,8 @@ pub struct Error {
 pub(crate) enum ErrorKind {
     /// The bytes do not begin as a model file does.
     NotAModel,
-    /// A model file of another format version.
-    ModelVersion(u32),
+    /// A model file of another format version than the engine's.
+    ModelVersion { found: u32, known: u32 },
     /// Shorter or longer than its header says.
     ModelLength { said: usize, got: usize },
     /// The checksum does not match: some byte was changed.
@@ -52,10 +52,9 @@ impl fmt::Display for Error {
             ErrorKind::NotAModel => f.write_str(
                 "this is not a Pressmark model: give the file en.model that came with this version",
             ),
-            ErrorKind::ModelVersion(found) => write!(
+            ErrorKind::ModelVersion { found, known } => write!(
                 f,
-                "the model has format version {found}, this engine reads version {}: use the en.model that came with it",
-                crate::model::FORMAT_VERSION
+                "the model has format version {found}, this engine reads version {known}: use the en.model that came with it"
             ),
             ErrorKind::ModelLength { said, got } => {
                 write!(

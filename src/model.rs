@@ -48,7 +48,7 @@ impl Model {
         }
         let version = read_u32(&bytes, 8).ok_or(ErrorKind::NotAModel)?;
         if version != FORMAT_VERSION {
-            return Err(ErrorKind::ModelVersion(version).into());
+            return Err(ErrorKind::ModelVersion { found: version, known: FORMAT_VERSION }.into());
         }
         let said = read_u32(&bytes, 12).ok_or(ErrorKind::NotAModel)? as usize;
         if said != bytes.len() || said < HEADER {

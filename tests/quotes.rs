@@ -84,20 +84,24 @@ fn a_long_line_takes_time_in_proportion() {
     for text in texts {
         let small = time(&text[..text.floor_char_boundary(text.len() / 8)]);
         let large = time(&text);
-        // Eight times the text; thirty-two leaves room for a busy machine and none for a square.
+        // Eight times the text takes eight times as long, a square sixty-four; forty leaves room for a busy machine.
         assert!(
-            large < small * 32.0 + 2.0,
+            large < 40.0 * small.max(0.001),
             "{}…: {small:.3} s, {large:.3} s",
             text.chars().take(20).collect::<String>()
         );
     }
 }
 
+/// Seconds of the shortest of three readings: the one that the machine disturbed least.
 fn time(text: &str) -> f64 {
-    let start = std::time::Instant::now();
-    let document = pressmark::segment::segment(text);
-    assert!(pressmark::quote::find(&document).len() <= text.len());
-    start.elapsed().as_secs_f64()
+    let times = (0..3).map(|_| {
+        let start = std::time::Instant::now();
+        let document = pressmark::segment::segment(text);
+        assert!(pressmark::quote::find(&document).len() <= text.len());
+        start.elapsed().as_secs_f64()
+    });
+    times.fold(f64::INFINITY, f64::min)
 }
 
 /// Words and signs that quotes are made of, in any order.

@@ -20,7 +20,9 @@ pub(super) const FEWEST_POINTS: i32 = 4;
 pub(super) fn weigh(survey: &Survey, candidate: &Candidate) -> Votes {
     let view = View::new(survey, candidate);
     let mut votes = Votes::default();
-    for rule in [listed, parts_of_persons, heads, unlisted, endings, acronym, words, before, after, nearby] {
+    for rule in
+        [listed, parts_of_persons, heads, models, unlisted, endings, acronym, words, before, after, nearby]
+    {
         rule(&view, &mut votes);
     }
     votes
@@ -211,6 +213,15 @@ fn heads(view: &View, votes: &mut Votes) {
     }
 }
 
+/// A maker and a model's code: "Airbus A320".
+fn models(view: &View, votes: &mut Votes) {
+    let last = view.survey.document.word(view.end - 1);
+    let code = last.bytes().any(|b| b.is_ascii_digit()) && last.starts_with(|c: char| c.is_ascii_uppercase());
+    if view.len() > 1 && code && view.classes(view.first).any(Classes::ORGANIZATION) {
+        votes.add(Product, 9);
+    }
+}
+
 /// What a capitalised name that no list has is most of the time.
 fn unlisted(view: &View, votes: &mut Votes) {
     if view.candidate.listed.is_some() {
@@ -284,6 +295,10 @@ fn words(view: &View, votes: &mut Votes) {
         }
         if seen(view.first) {
             votes.add_all(-3);
+        }
+        // "Union leaders said": a head that opens a sentence alone is a common noun.
+        if view.candidate.unsure_capital && !sure && cues::is_organization_head(view.word(view.first)) {
+            votes.add_all(-6);
         }
         if view.survey.style(view.first) != Style::Running && !view.survey.seen_inside(view.first) && !sure {
             let personal = view.classes(view.first).any(Classes::FIRST_NAME.and(Classes::SURNAME));

@@ -138,10 +138,10 @@ pub(super) fn is_holiday(word: &str) -> bool {
 pub(super) fn is_irregular_plural(word: &str) -> bool {
     #[rustfmt::skip]
     const IRREGULAR_PLURAL: &[&str] = &[
-        "children", "gentlemen", "men", "people", "police", "women",
+        "children", "people", "police",
     ];
 
-    has(IRREGULAR_PLURAL, word)
+    has(IRREGULAR_PLURAL, word) || word.ends_with("men")
 }
 
 /// Capitalised words that name nothing of the seven kinds.
@@ -265,14 +265,15 @@ pub(super) fn is_place_opener(word: &str) -> bool {
 pub(super) fn is_event_head(word: &str) -> bool {
     #[rustfmt::skip]
     const EVENT_HEAD: &[&str] = &[
-        "attack", "attacks", "awards", "battle", "biennale", "campaign", "carnival", "celebration",
-        "ceremony", "championship", "championships", "classic", "conference", "congresses", "convention",
-        "coup", "crusade", "cup", "day", "derby", "disaster", "earthquake", "election", "elections", "eve",
-        "expo", "fair", "festival", "final", "finals", "games", "genocide", "grammys", "invasion", "marathon",
-        "massacre", "masters", "movement's", "offensive", "olympiad", "olympics", "open", "operation",
-        "oscars", "pandemic", "paralympics", "pride", "primary", "prix", "prize", "rebellion", "referendum",
-        "regatta", "revolt", "revolution", "riots", "series", "shooting", "show", "spring", "storm", "summit",
-        "symposium", "tour", "tournament", "trophy", "tsunami", "uprising", "war", "wars", "week", "year",
+        "airshow", "attack", "attacks", "awards", "battle", "biennale", "campaign", "carnival",
+        "celebration", "ceremony", "championship", "championships", "classic", "conference", "congresses",
+        "convention", "coup", "crusade", "cup", "day", "derby", "disaster", "earthquake", "election",
+        "elections", "eve", "expo", "fair", "festival", "final", "finals", "games", "genocide", "grammys",
+        "invasion", "marathon", "massacre", "masters", "movement's", "offensive", "olympiad", "olympics",
+        "open", "operation", "oscars", "pandemic", "paralympics", "pride", "primary", "prix", "prize",
+        "rebellion", "referendum", "regatta", "revolt", "revolution", "riots", "series", "shooting", "show",
+        "spring", "storm", "summit", "symposium", "tour", "tournament", "trophy", "tsunami", "uprising",
+        "war", "wars", "week", "year",
     ];
 
     has(EVENT_HEAD, word)
@@ -372,16 +373,17 @@ pub(super) fn is_title_modifier(word: &str) -> bool {
     #[rustfmt::skip]
     const TITLE_MODIFIER: &[&str] = &[
         "acting", "agriculture", "air", "army", "assistant", "associate", "attorney", "brig", "cabinet",
-        "campaign", "chief", "chief-of-staff", "co", "communications", "crown", "culture", "defence",
-        "defense", "deputy", "deputy-prime", "district", "economic", "economy", "education", "energy",
-        "environment", "ex", "executive", "federal", "finance", "fire", "first", "foreign", "former",
-        "founding", "general", "grand", "head", "health", "high", "home", "hon", "honorable", "honourable",
-        "house", "incoming", "information", "interim", "interior", "investigating", "justice", "labor",
-        "labour", "law", "lead", "lieutenant", "lt", "maj", "major", "majority", "managing", "master",
-        "minority", "most", "national", "opposition", "outgoing", "party", "planning", "police", "press",
-        "prime", "program", "public", "right", "rt", "security", "senior", "sgt", "special", "sports",
-        "staff", "state", "supreme", "technical", "then", "tourism", "trade", "transport", "union", "very",
-        "vice",
+        "campaign", "chief", "chief-of-staff", "co", "commercial", "communications", "crown", "culture",
+        "defence", "defense", "deputy", "deputy-prime", "district", "economic", "economy", "education",
+        "energy", "environment", "ex", "executive", "federal", "finance", "financial", "fire", "first",
+        "foreign", "former", "founding", "general", "grand", "head", "health", "high", "home", "hon",
+        "honorable", "honourable", "house", "incoming", "information", "interim", "interior",
+        "investigating", "investment", "justice", "labor", "labour", "law", "lead", "legal", "lieutenant",
+        "lt", "maj", "major", "majority", "managing", "marketing", "master", "medical", "minority", "most",
+        "national", "operating", "opposition", "outgoing", "party", "planning", "police", "press", "prime",
+        "program", "public", "right", "rt", "scientific", "security", "senior", "sgt", "special", "sports",
+        "staff", "state", "supreme", "technical", "technology", "then", "tourism", "trade", "transport",
+        "union", "very", "vice",
     ];
 
     has(TITLE_MODIFIER, word.trim_end_matches('.'))

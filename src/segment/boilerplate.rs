@@ -136,7 +136,7 @@ static WHOLE: LazyLock<Regex> = LazyLock::new(|| {
         &services,
         // share, print, navigation
         "(?:share|e-?mail|print|save|tweet|pin|post)(?: (?:this|the|it|on|to|via|with|by))+(?: (?:article|story|page|post|news|facebook|twitter|x|linkedin|whatsapp|reddit|pinterest|telegram|e-?mail|friends?|link|a friend))*",
-        "(?:close panel|share page|about sharing|add to (?:your )?(?:saved stories|reading list)|list (?:of )?[0-9]+(?: of [0-9]+| items)*|end of list|you can now listen to .* articles)|(?:copy|get|share) (?:the )?link(?: copied)?|link copied(?: to clipboard)?|(?:text|font) size|a ?[+-](?: ?a ?[+-])?",
+        "(?:close panel|share page|about sharing|add to (?:your )?(?:saved stories|reading list)|list (?:of )?[0-9]+(?: of [0-9]+| items)*|end of list|you can now listen to .* articles)|(?:copy|get|share) (?:the )?link(?: copied)?|link copied(?: to clipboard)?|save (?:it |this )?for later|(?:text|font) size|a ?[+-](?: ?a ?[+-])?",
         "(?:home|news|start) ?[>»›/|].*|(?:home|menu|search|contact(?: us)?|about(?: us)?|skip to (?:main )?content|skip to navigation|back(?: to (?:top|home(?: ?page)?))?|top|close|toggle navigation|load more|show more|see more|view all|see all|view more)",
         "(?:log|sign) ?in|(?:log|sign) ?out|register(?: now)?|(?:create|my) (?:an |your )?account|subscribe(?: (?:now|today|here))?|(?:e-?mail )?(?:newsletters?|alerts)(?: sign[- ]?up)?|donate(?: (?:now|today|here))?|advertise(?: with us)?",
         // advertising

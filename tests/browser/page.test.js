@@ -129,6 +129,17 @@ for (const { name, launch } of BROWSERS) {
       );
     });
 
+    test("words such as “now” and “recently”, which no calendar has a place for, are left alone", async () => {
+      const text = "The bridge, recently painted, is now closed until May 4, 2026.";
+      await paste(page, text);
+      await articleShown(page, text);
+      const dates = (await marks(page)).filter(({ kind }) => kind === "date");
+      assert.deepEqual(
+        dates.map(({ words }) => words),
+        ["May 4, 2026"],
+      );
+    });
+
     test("a name in the rail leads to its mentions one after the other, and Escape back", async () => {
       await paste(page, TALKS);
       await articleShown(page, TALKS);

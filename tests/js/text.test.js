@@ -79,13 +79,25 @@ test("an empty text has an empty result", () => {
   assert.deepEqual([report.length, report.mentions, report.entities, report.dates, report.quotes], [0, [], [], [], []]);
 });
 
-test("a million characters of the worst kinds are read in a moment", () => {
+test("a million characters of the worst kinds are read in time that grows with their number", () => {
   const million = 1_000_000;
   for (const unit of ["x", "X", "“", '"', "'", "said ", "\n", "“a” ", "1/", "Ann ", "A. ", "😀", "\u0301", "(", "-"]) {
-    const text = unit.repeat(million / unit.length);
-    const begin = performance.now();
-    annotate(text);
-    const seconds = (performance.now() - begin) / 1000;
-    assert.ok(seconds < 20, `${JSON.stringify(unit)}: ${seconds.toFixed(1)} s: not linear`);
+    const part = bestTime(unit.repeat(million / 8 / unit.length));
+    const whole = bestTime(unit.repeat(million / unit.length));
+    // Eight times as long is linear, sixty-four times quadratic; forty leaves room for a busy machine.
+    assert.ok(whole < 40 * Math.max(part, 1), `${JSON.stringify(unit)}: ${part} ms for an eighth, ${whole} ms`);
   }
 });
+
+/**
+ * The shortest of three readings, in milliseconds: the one that the machine disturbed least.
+ * @param {string} text
+ */
+function bestTime(text) {
+  const times = [1, 2, 3].map(() => {
+    const begin = performance.now();
+    annotate(text);
+    return performance.now() - begin;
+  });
+  return Math.min(...times);
+}

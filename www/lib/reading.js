@@ -2,7 +2,7 @@
  * A reading: an article's text with what the engine found in it, arranged for the page. Host-free.
  *
  * The engine's columns stay as they are; here they become the layers that the article shows, and the lists that the
- * rail shows. Pronouns are left out of both.
+ * rail shows. Pronouns, and words such as "now" and "recently" that no calendar has a place for, are left out of both.
  */
 
 import { dates, entities, FORMS, KINDS, quotes, ranges } from "../../pkg/views.js";
@@ -127,24 +127,37 @@ function quoteHighlights(said, nameOf) {
  * @returns {Highlight[]}
  */
 function dateHighlights(when) {
-  return when.map((date, i) => ({
-    start: date.start,
-    end: date.end,
-    id: `d${i}`,
-    kind: /** @type {const} */ ("date"),
-    unsure: date.confidence < SURE,
-    value: date.value,
-    open: isOpen(date),
-  }));
+  /** @type {Highlight[]} */
+  const list = [];
+  when.forEach((date, i) => {
+    if (isVague(date)) return;
+    list.push({
+      start: date.start,
+      end: date.end,
+      id: `d${i}`,
+      kind: "date",
+      unsure: date.confidence < SURE,
+      value: date.value,
+      open: isOpen(date),
+    });
+  });
+  return list;
 }
 
 /**
- * Whether a date should have a place in the calendar but has none for want of the article's date. "Now" and "recently"
- * (`PRESENT_REF`, `PAST_REF`) have none by nature.
- * @param {{ type: string, from: string | null, value: string }} date
+ * Whether a date is only "now", "recently", "soon": `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
+ * @param {DateExpression} date
  */
-export function isOpen({ type, from, value }) {
-  return (type === "DATE" || type === "TIME") && from === null && !value.endsWith("_REF");
+function isVague({ value }) {
+  return value.endsWith("_REF");
+}
+
+/**
+ * Whether a date should have a place in the calendar but has none for want of the article's date.
+ * @param {{ type: string, from: string | null }} date
+ */
+export function isOpen({ type, from }) {
+  return (type === "DATE" || type === "TIME") && from === null;
 }
 
 /**
@@ -211,7 +224,9 @@ function dateItems(text, columns, when) {
     if (!item.words.includes(words)) item.words.push(words);
     if (!item.bases.includes(basis)) item.bases.push(basis);
   };
-  when.forEach((date, i) => add(date, date.basis, text.slice(date.start, date.end), `d${i}`));
+  when.forEach((date, i) => {
+    if (!isVague(date)) add(date, date.basis, text.slice(date.start, date.end), `d${i}`);
+  });
   for (const {
     start,
     end,

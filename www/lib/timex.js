@@ -3,7 +3,7 @@
  *
  * The forms are those of ISO-TimeML's `value`: calendar dates of any grain (`2026-03-16`, `2026-W12`, `2026-03`,
  * `2026-Q1`, `2026-SU`, `2026`, `202`, `20`), with a time (`T14:30`, `TMO`) or unknown digits (`XXXX-WXX-1`), lengths
- * (`P2Y`, `PT30M`) and the references `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
+ * (`P2Y`, `PT30M`).
  */
 
 const UTC = /** @type {const} */ ({ timeZone: "UTC" });
@@ -18,8 +18,6 @@ const plainDay = new Intl.DateTimeFormat("en-GB", { ...UTC, day: "numeric", mont
 const monthAndYear = new Intl.DateTimeFormat("en-GB", { ...UTC, month: "long", year: "numeric" });
 const dayAndMonth = new Intl.DateTimeFormat("en-GB", { ...UTC, day: "numeric", month: "long" });
 
-/** @type {Record<string, string>} */
-const REFERENCES = { PRESENT_REF: "now", PAST_REF: "in the past", FUTURE_REF: "in the future" };
 /** @type {Record<string, string>} */
 const SEASONS = {
   SP: "spring",
@@ -77,8 +75,7 @@ const MODIFIERS = {
  * @returns {string}
  */
 export function inWords({ type, value, mod }) {
-  const words =
-    (type === "SET" && recurringLength(value)) || REFERENCES[value] || length(value) || moment(value) || value;
+  const words = (type === "SET" && recurringLength(value)) || length(value) || moment(value) || value;
   const prefix = mod ? MODIFIERS[mod] : undefined;
   return prefix ? `${prefix} ${words}` : words;
 }

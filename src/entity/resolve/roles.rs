@@ -71,10 +71,16 @@ fn after(document: &Document, mention: Mention) -> Option<Run> {
     let limit = limit.min(start + LONGEST_ROLE);
     let is_stop = |t: usize| document.tokens()[t].kind == TokenKind::Punctuation;
     let end = (start..limit).find(|&t| is_stop(t))?;
-    let office = (start..end.min(start + 5)).find(|&t| cues::is_title(document.lower(t)))?;
+    let first = (start..end.min(start + 5)).find(|&t| cues::is_title(document.lower(t)))?;
+    // "deputy prime minister": the office is the last of them.
+    let belongs = |&t: &usize| {
+        let word = document.lower(t);
+        cues::is_title(word) || cues::is_title_modifier(word) || cues::ends_title(word)
+    };
+    let office = (first + 1..end).take_while(belongs).last().unwrap_or(first);
     let plain = (start..office).all(|t| document.tokens()[t].kind != TokenKind::Number);
-    let goes_on = office + 1 == end
-        || matches!(document.lower(office + 1), "of" | "for" | "at" | "in" | "to" | "general");
+    let goes_on =
+        office + 1 == end || matches!(document.lower(office + 1), "of" | "for" | "at" | "in" | "to");
     (plain && goes_on).then(|| Run::new(start, end))
 }
 
@@ -99,6 +105,10 @@ mod tests {
             ("Attorney General Rufus Firefly left.", Some("Attorney General")),
             ("They met coach Rufus Firefly.", Some("coach")),
             ("Mr Rufus Firefly, the mayor of Port Anna, left.", Some("mayor of Port Anna")),
+            (
+                "Mr Rufus Firefly, the Freedonian deputy prime minister, left.",
+                Some("Freedonian deputy prime minister"),
+            ),
             ("Mr Rufus Firefly left.", None),
             ("Mr Rufus Firefly, 43, left.", None),
         ] {
