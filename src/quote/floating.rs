@@ -36,7 +36,7 @@ pub(super) fn collect(reading: &Reading) -> (Vec<Attribution>, Vec<Run>) {
         let speaker = gathered.open.and_then(|open| gathered.attributions[open].speaker);
         gathered.dialogue.hear(reading, sentence, speaker);
         gathered.paragraph = Some(sentence.paragraph);
-        gathered.before = sentence.tokens;
+        gathered.before = if sentence.headline { Run::default() } else { sentence.tokens };
     }
     gathered.attributions.retain(|a| !a.parts.is_empty());
     (gathered.attributions, gathered.terms)
@@ -51,7 +51,7 @@ struct Gathered {
     /// Who spoke last.
     speaker: Option<Phrase>,
     dialogue: Dialogue,
-    /// The paragraph of the sentence before, and its tokens.
+    /// The paragraph of the sentence before, and its tokens; none after the headline, which introduces nobody.
     paragraph: Option<usize>,
     before: Run,
 }
@@ -61,7 +61,7 @@ impl Gathered {
     /// person that the sentence before is about, else of the last speaker.
     fn marked_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
         if let Some(signed) = signature::after(reading, sentence) {
-            self.open(signed);
+            self.sign(signed);
             return;
         }
         let pairs = reading.pairs_in(sentence.tokens);
@@ -110,6 +110,13 @@ impl Gathered {
         self.attributions.push(attribution);
     }
 
+    /// Adds a signed quote: it is over, and the next one is not its speaker's.
+    fn sign(&mut self, attribution: Attribution) {
+        self.open = None;
+        self.speaker = None;
+        self.attributions.push(attribution);
+    }
+
     fn mixed_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
         let first = self.attributions.len();
         attribute::attribute(reading, sentence, &mut self.attributions);
@@ -126,7 +133,7 @@ impl Gathered {
         for pair in self.unclaimed(reading, sentence, first) {
             self.leftover(reading, sentence, &pair);
         }
-        self.open = main(&self.attributions[first..]).map(|index| first + index);
+        self.open = main(reading, &self.attributions[first..]).map(|index| first + index);
         if let Some(open) = self.open {
             self.speaker = self.attributions[open].speaker;
         }
@@ -160,26 +167,26 @@ impl Gathered {
             self.terms.push(pair.inner);
             return;
         }
-        let signed = || {
-            let rest = Run::new(pair.outer.end(), sentence.tokens.end());
-            signature::signed(reading, vec![pair.inner], rest)
-        };
+        let rest = Run::new(pair.outer.end(), sentence.tokens.end().max(pair.outer.end()));
+        if let Some(signed) = signature::signed(reading, vec![pair.inner], rest) {
+            self.sign(signed);
+            return;
+        }
         let found = colon
-            .or_else(signed)
             .or_else(|| before_any_verb(reading, sentence, pair))
             .or_else(|| after_any_verb(reading, sentence, pair));
         self.attributions.push(found.unwrap_or(Attribution::new(vec![pair.inner], None, None, sure::BARE)));
     }
 }
 
-/// Of a sentence's attributions, the one that says most: the outermost.
-fn main(attributions: &[Attribution]) -> Option<usize> {
+/// Of a sentence's attributions, the one that says most: the outermost. Signed quotes are none of its own.
+fn main(reading: &Reading, attributions: &[Attribution]) -> Option<usize> {
     let size = |a: &Attribution| match (a.parts.first(), a.parts.last()) {
         (Some(first), Some(last)) => last.end() - first.first(),
         _ => usize::MAX,
     };
     (0..attributions.len())
-        .filter(|&i| attributions[i].cue.is_some())
+        .filter(|&i| attributions[i].cue.is_some_and(|c| reading.tag(c.first()) != Tag::Dash))
         .max_by_key(|&i| (size(&attributions[i]), usize::MAX - i))
 }
 
