@@ -195,7 +195,9 @@ fn heads(view: &View, votes: &mut Votes) {
         votes.add(Organization, 8);
     }
     if cues::is_place_head(last) && !cues::is_organization_head(last) {
-        votes.add(Place, 6);
+        // "on Harrow Lane": two surnames as well, but nobody bakes on a person.
+        votes
+            .add(Place, if cues::is_place_preposition(view.left(1)) || view.left(1) == "on" { 9 } else { 6 });
     }
     if cues::is_place_opener(first) {
         votes.add(Place, 5);
