@@ -1,4 +1,8 @@
 //! Days in digits: "2023-03-17", "3/17/2023", "17.3.2023".
+//!
+//! Which number of "3/4/2023" is the month: a number over 12 is the day; else the text's other slashed days that have
+//! such a number decide by their majority; else the dateline, day first if it is written "17 March"; else the month
+//! comes first, as in the United States. With dots the day always comes first.
 
 use crate::date::cursor::Cursor;
 use crate::date::lexicon::Lexeme;
