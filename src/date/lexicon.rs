@@ -273,5 +273,5 @@ static WORDS: &[(&str, Lexeme)] = &[
     ("australia", Glue), ("canada", Glue), ("guy", Glue), ("fawkes", Glue), ("earth", Glue), ("fools", Glue), ("fool", Glue),
     ("bonfire", Glue), ("flag", Glue), ("holy", Glue), ("maundy", Glue), ("all", Glue), ("saints", Glue), ("souls", Glue),
     ("women", Glue), ("international", Glue), ("v-e", Glue), ("d-day", Glue), ("indigenous", Glue), ("peoples", Glue),
-    ("s", Glue), (",", Glue), ("-", Glue), ("–", Glue), ("—", Glue), ("--", Glue), ("/", Lexeme::Anchor), (".", Glue), ("'", Lexeme::Anchor), ("’", Lexeme::Anchor), ("‘", Lexeme::Anchor),
+    ("s", Glue), (",", Glue), ("-", Glue), ("–", Glue), ("—", Glue), ("--", Glue), ("/", Lexeme::Anchor), (".", Glue), ("[", Glue), ("]", Glue), ("'", Lexeme::Anchor), ("’", Lexeme::Anchor), ("‘", Lexeme::Anchor),
 ];

@@ -38,11 +38,11 @@ pub use day::{Day, parse_date};
 use crate::analysis::{Basis, Date, DateKind, Range};
 use crate::document::{Document, Part, Sentence};
 use crate::span::DateId;
-use meaning::{Meaning, Named, YearOf};
+use meaning::{Field, Meaning, Named, YearOf};
 use range::Pair;
 use resolve::{Resolved, Resolver};
 use scan::Expression;
-use story::Story;
+use story::{Dateline, Story};
 use value::When;
 
 /// The dates of an article, and the pairs of them that bound a range.
@@ -62,8 +62,8 @@ pub fn find(document: &Document, reference: Option<Day>) -> Dates {
     let mut expressions = scan::expressions(document, document.article_sentences());
     scan::share_years(document, &mut expressions);
     let pairs = range::pairs(document, &expressions);
-    let has_dateline = document.parts().dateline.is_some();
-    let mut resolver = Resolver::new(document, Story::read(&expressions, reference, has_dateline));
+    let line = read_dateline(document, &expressions, reference);
+    let mut resolver = Resolver::new(document, Story::read(&expressions, reference, line));
     let mut dates: Vec<Date> = Vec::with_capacity(expressions.len());
     let mut ends = pairs.iter().map(|pair| pair.first + 1).peekable();
     let mut last = None;
@@ -133,6 +133,21 @@ pub fn dateline(document: &Document) -> Option<Day> {
     in_line().find_map(|e| day_near(document, e, published)).or(Some(published))
 }
 
+/// What the dateline tells, if there is one.
+fn read_dateline(document: &Document, expressions: &[Expression], article: Option<Day>) -> Option<Dateline> {
+    let line = document.parts().dateline?;
+    let is_day = |e: &&Expression| {
+        let day = matches!(e.found.meaning, Meaning::Named(Named { field: Field::Day { .. }, .. }));
+        day && line.contains(document.span_of(e.tokens))
+    };
+    let Some(day) = expressions.iter().find(is_day) else { return Some(Dateline::default()) };
+    let mut words = day.tokens.range().map(|token| lexicon::look_up(document.lower(token)));
+    let month = words.position(|word| matches!(word, lexicon::Lexeme::Month(_)));
+    let number = |token: usize| document.lower(token).starts_with(|first: char| first.is_ascii_digit());
+    let day_first = month.is_some_and(|month| day.tokens.range().take(month).any(number));
+    Some(Dateline { day: day_near(document, day, article), day_first })
+}
+
 /// The day of an expression that says it whole.
 fn full_day(document: &Document, expression: &Expression) -> Option<Day> {
     let Meaning::Named(Named { year: YearOf::Full(_), .. }) = expression.found.meaning else { return None };
@@ -141,7 +156,7 @@ fn full_day(document: &Document, expression: &Expression) -> Option<Day> {
 
 /// The day that an expression names, read near another.
 fn day_near(document: &Document, expression: &Expression, near: impl Into<Option<Day>>) -> Option<Day> {
-    let story = Story::read(&[], near.into(), true);
+    let story = Story::read(&[], near.into(), Some(Dateline::default()));
     match Resolver::new(document, story).next(expression, None).when {
         Some(When::Day(day)) => Some(day),
         _ => None,

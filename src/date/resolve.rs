@@ -227,6 +227,9 @@ impl<'a> Resolver<'a> {
         if let (Some((year, week)), Pick::Any) = (self.memory.week_before(expression), pick) {
             return Some((When::Day(week_day(year, week, weekday)?), Basis::Mentioned));
         }
+        if let (Some(day), Pick::Any, false) = (self.story.filed_on(weekday), pick, self.story.narrative) {
+            return Some((When::Day(day), Basis::Article));
+        }
         let anaphoric = matches!(pick, Pick::Following | Pick::Preceding);
         let (day, basis) = match self.memory.mention {
             Some(When::Day(day)) if anaphoric || self.story.narrative => (day, Basis::Mentioned),

@@ -34,8 +34,7 @@ pub(super) fn expressions<'s>(
         let index = document.sentence_of(sentence.tokens.first());
         let mut at = 0;
         while let Some(island) = next_island(&lexemes, at) {
-            scan(cursor, island, index, &mut out);
-            at = island.end();
+            at = scan(cursor, island, index, &mut out);
         }
     }
     out
@@ -59,8 +58,9 @@ fn next_island(lexemes: &[Lexeme], at: usize) -> Option<Run> {
     start.filter(|_| has_core).map(|start| Run::new(start, lexemes.len()))
 }
 
-/// Reads an island from left to right, taking the longest expression at each place.
-fn scan(cursor: Cursor, island: Run, sentence: usize, out: &mut Vec<Expression>) {
+/// Reads an island from left to right, taking the longest expression at each place. Returns where it stopped: an
+/// expression may end beyond its island.
+fn scan(cursor: Cursor, island: Run, sentence: usize, out: &mut Vec<Expression>) -> usize {
     let mut at = island.first();
     while at < island.end() {
         let here = cursor.to(at);
@@ -78,6 +78,7 @@ fn scan(cursor: Cursor, island: Run, sentence: usize, out: &mut Vec<Expression>)
             None => at += 1,
         }
     }
+    at
 }
 
 fn push(cursor: Cursor, found: Found, sentence: usize, out: &mut Vec<Expression>) {

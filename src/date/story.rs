@@ -6,7 +6,7 @@ use super::cues::Tense;
 use super::day::Day;
 use super::meaning::{Field, From, Meaning, Named, Pick, Shift, YearOf};
 use super::scan::Expression;
-use super::value::When;
+use super::value::{When, days_between};
 
 /// What holds for all expressions of a text.
 #[derive(Clone, Copy, Debug)]
@@ -16,21 +16,41 @@ pub(super) struct Story {
     /// Whether the text tells of other times, so that what is unsaid is taken from the last date mentioned: history,
     /// biography, background.
     pub(super) narrative: bool,
+    /// The day on which the article was filed, if its dateline gives one and that is the day before or after the
+    /// article's: the evening before it was published, or the same hour in another zone.
+    filed: Option<Day>,
     /// Whether days in digits begin with the day.
     day_first: bool,
     /// The first quarter that the text names without a year.
     quarter: Option<u8>,
 }
 
+/// What an article's dateline tells, and how it is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Dateline {
+    pub(super) day: Option<Day>,
+    /// "17 March" rather than "March 17".
+    pub(super) day_first: bool,
+}
+
 impl Story {
     /// Looks over all expressions of a text.
-    pub(super) fn read(expressions: &[Expression], article: Option<Day>, has_dateline: bool) -> Self {
+    pub(super) fn read(expressions: &[Expression], article: Option<Day>, dateline: Option<Dateline>) -> Self {
+        let line = dateline.unwrap_or_default();
+        let a_day_off = |day: &Day| article.is_some_and(|article| days_between(article, *day).abs() == 1);
         Self {
             article,
-            narrative: !has_dateline && is_narrative(expressions, article),
-            day_first: is_day_first(expressions),
+            narrative: dateline.is_none() && is_narrative(expressions, article),
+            filed: line.day.filter(a_day_off),
+            day_first: is_day_first(expressions, line.day_first),
             quarter: expressions.iter().find_map(quarter),
         }
+    }
+
+    /// The day of filing, if a weekday without further words is its name: who files on Thursday evening writes
+    /// "Thursday" and means that day, though the paper is Friday's.
+    pub(super) fn filed_on(&self, weekday: u8) -> Option<Day> {
+        self.filed.filter(|day| day.weekday().to_monday_one_offset().cast_unsigned() == weekday)
     }
 
     /// A day in digits, told apart into month and day.
@@ -92,8 +112,9 @@ fn is_narrative(expressions: &[Expression], article: Option<Day>) -> bool {
     years >= ENOUGH_YEARS && away * 10 >= years * 9 && news * 3 <= years
 }
 
-/// By the days in digits that can be read in one way only; month first where none tells.
-fn is_day_first(expressions: &[Expression]) -> bool {
+/// By the days in digits that can be read in one way only, else as the dateline writes its day; month first where
+/// neither tells.
+fn is_day_first(expressions: &[Expression], dateline: bool) -> bool {
     let (mut day_first, mut month_first) = (0, 0);
     for expression in expressions {
         if let Meaning::Named(named) = &expression.found.meaning
@@ -103,7 +124,7 @@ fn is_day_first(expressions: &[Expression]) -> bool {
             month_first += usize::from(second > 12);
         }
     }
-    day_first > month_first
+    if day_first == month_first { dateline } else { day_first > month_first }
 }
 
 #[cfg(test)]
@@ -115,7 +136,7 @@ mod tests {
     fn read(text: &str) -> Story {
         let document = segment(text);
         let expressions = scan::expressions(&document, document.article_sentences());
-        Story::read(&expressions, Some(parse_date("2023-03-17").unwrap()), false)
+        Story::read(&expressions, Some(parse_date("2023-03-17").unwrap()), None)
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod eval;
 mod javascript;
 mod node;
 mod project;
+mod recognizers;
 mod serve;
 mod sizes;
 mod stamp;
@@ -57,6 +58,8 @@ enum Task {
     },
     /// Score the engine on the development sets, if they are here
     Eval,
+    /// Compare the dates with the cases of Microsoft's Recognizers, if they are here
+    Recognizers,
     /// Measure speed, cold start and sizes, beside compromise
     Bench {
         /// Fewer runs and no long text
@@ -93,6 +96,7 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Serve { port, no_open } => serve::run(*port, !no_open)?,
         Task::Test { only } => return Ok(test::run(only)),
         Task::Eval => eval::run_all()?,
+        Task::Recognizers => recognizers::run()?,
         Task::Bench { quick, check } => bench::run(*quick, *check)?,
         Task::Train { data } => train(data)?,
         Task::Fmt => {

@@ -84,7 +84,8 @@ fn year_after(c: Cursor) -> (usize, YearOf) {
         }
         if let Some((len, year)) = numbers::year(c.skip(joint)) {
             let named = matches!(year, YearOf::Shifted(..));
-            if c.is(0, &["in"]) && !named {
+            // "in 1998" is a year of its own; so is "this year" after a dash.
+            if c.is(0, &["in"]) && !named || joint == 1 && c.is_hyphen(0) && named {
                 continue;
             }
             return (joint + len, year);

@@ -5,7 +5,7 @@ use crate::date::cursor::Cursor;
 use crate::date::lexicon::Lexeme;
 use crate::date::meaning::{Found, From};
 use crate::date::negative;
-use crate::date::value::{Clock, PartOfDay, Unit};
+use crate::date::value::{Clock, PartOfDay, Unit, Zone};
 use crate::document::Case;
 
 /// "5 p.m. EST Nov. 9", "10:30 on Friday", "noon Thursday", "4 in the morning", "6 a.m."
@@ -25,9 +25,9 @@ pub(super) fn time_of_day(c: Cursor) -> Option<Found> {
 /// A time on the clock with its zone.
 fn clock(c: Cursor) -> Option<(usize, Clock)> {
     let (len, mut clock) = face(c)?;
-    let (more, utc) = zone(c.skip(len));
-    if let Clock::At { utc: is_utc, .. } = &mut clock {
-        *is_utc = utc;
+    let (more, said) = zone(c.skip(len));
+    if let Clock::At { zone, .. } = &mut clock {
+        *zone = said;
     }
     Some((len + more, clock))
 }
@@ -70,7 +70,7 @@ fn face(c: Cursor) -> Option<(usize, Clock)> {
 }
 
 fn at(hour: u8, minute: Option<u8>, second: Option<u8>) -> Clock {
-    Clock::At { hour, minute, second, utc: false }
+    Clock::At { hour, minute, second, zone: Zone::Unsaid }
 }
 
 /// "in the morning", "at night": its length and whether it is after noon.
@@ -91,13 +91,45 @@ fn day_half(c: Cursor) -> Option<(usize, bool)> {
     }
 }
 
-/// "EST", "Eastern time", "(GMT)", "local time": its length and whether it is UTC.
-fn zone(c: Cursor) -> (usize, bool) {
-    match c.peek(0) {
-        Lexeme::Zone(utc) => (1 + c.optional(1, &["time"]), utc),
-        Lexeme::Glue if c.is(0, &["local"]) && c.is(1, &["time"]) => (2, false),
-        _ => (0, false),
+/// "GMT", "(UTC+3)", "Eastern Standard Time": its length, 0 if there is none, and what it says.
+fn zone(c: Cursor) -> (usize, Zone) {
+    let bracket = c.optional(0, &["("]);
+    let (len, zone) = zone_name(c.skip(bracket));
+    match bracket {
+        0 => (len, zone),
+        _ if len > 0 && c.is(1 + len, &[")"]) => (len + 2, zone),
+        _ => (0, Zone::Unsaid),
     }
+}
+
+fn zone_name(c: Cursor) -> (usize, Zone) {
+    let spelled = c.is(2, &["time"]) && c.case(0).is_capitalised() && c.case(2).is_capitalised();
+    match c.peek(0) {
+        _ if spelled && c.is(0, &["greenwich"]) && c.is(1, &["mean"]) => (3, Zone::Utc),
+        _ if spelled && c.is(1, &["standard", "daylight", "summer", "european"]) => (3, Zone::Unsaid),
+        Lexeme::Zone(true) => match offset(c.skip(1)) {
+            Some((len, minutes)) => (1 + len, Zone::Ahead(minutes)),
+            None => (1 + c.optional(1, &["time"]), Zone::Utc),
+        },
+        Lexeme::Zone(false) => (1 + c.optional(1, &["time"]), Zone::Unsaid),
+        Lexeme::Glue if c.is(0, &["local"]) && c.is(1, &["time"]) => (2, Zone::Unsaid),
+        _ => (0, Zone::Unsaid),
+    }
+}
+
+/// "+8", "-5:30": hours and minutes from UTC, in minutes. The farthest zones are 12 hours behind and 14 ahead.
+fn offset(c: Cursor) -> Option<(usize, i16)> {
+    let sign = match c.word(0) {
+        "+" => 1,
+        "-" | "–" | "−" => -1,
+        _ => return None,
+    };
+    let (hours, minutes) = match c.peek(1) {
+        Lexeme::Digits { value: hours @ 0..=14, len: 1 | 2, .. } => (hours as i16, 0),
+        Lexeme::Clock { hour: hours @ 0..=14, minute, second: None } => (i16::from(hours), i16::from(minute)),
+        _ => return None,
+    };
+    c.glued(1).then_some((2, sign * (hours * 60 + minutes)))
 }
 
 /// "Friday night", "yesterday morning", "June 5 evening", "tonight", "this morning", "the next morning".

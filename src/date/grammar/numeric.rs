@@ -1,4 +1,8 @@
 //! Days in digits: "2023-03-17", "3/17/2023", "17.3.2023".
+//!
+//! Which number of "3/4/2023" is the month: a number over 12 is the day; else the text's other slashed days that have
+//! such a number decide by their majority; else the dateline, day first if it is written "17 March"; else the month
+//! comes first, as in the United States. With dots the day always comes first.
 
 use crate::date::cursor::Cursor;
 use crate::date::lexicon::Lexeme;
@@ -17,11 +21,12 @@ fn digits(c: Cursor, ahead: usize) -> Option<(u32, u8)> {
     }
 }
 
-/// "2023-03-17"
+/// "2023-03-17", "2023/03/17"
 fn iso(c: Cursor) -> Option<Found> {
     let parts = (digits(c, 0)?, digits(c, 2)?, digits(c, 4)?);
     let ((year, 4), (month @ 1..=12, 2), (day @ 1..=31, 2)) = parts else { return None };
-    let joined = c.is_hyphen(1) && c.is_hyphen(3) && !c.is_hyphen(5);
+    let slashes = c.is(1, &["/"]) && c.is(3, &["/"]) && (1..=4).all(|ahead| c.glued(ahead));
+    let joined = slashes || c.is_hyphen(1) && c.is_hyphen(3) && !c.is_hyphen(5);
     joined.then(|| {
         let field = Field::Day { month: month as u8, day: day as u8 };
         Found::named(5, field, YearOf::Full(year as i16), "day in digits")
@@ -36,7 +41,9 @@ fn slashed(c: Cursor) -> Option<Found> {
     let (year, width) = digits(c, 4)?;
     let joint = c.word(1);
     let joined = matches!(joint, "/" | "-") && c.word(3) == joint && (1..=4).all(|ahead| c.glued(ahead));
-    let alone = !(c.glued(5) && matches!(c.word(5), "/" | "-"));
+    // "3/17/2023-3/19/2023" are two days, "3-17-2023-3" is none.
+    let goes_on = c.glued(5) && matches!(c.word(5), "/" | "-");
+    let alone = !goes_on || joint == "/" && c.is_hyphen(5) && c.is(7, &["/"]);
     let year = match width {
         4 if (1000..2200).contains(&year) => YearOf::Full(year as i16),
         2 => YearOf::Short(year as u8),

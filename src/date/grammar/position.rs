@@ -3,7 +3,7 @@
 use super::base;
 use crate::date::cursor::Cursor;
 use crate::date::lexicon::Lexeme;
-use crate::date::meaning::{Field, Found, From, Meaning};
+use crate::date::meaning::{Field, Found, From, Meaning, YearOf};
 use crate::date::value::{Modifier, Unit};
 
 /// "early", "late", "mid-", "later" before a name of the calendar, and "the end of" it.
@@ -48,6 +48,16 @@ fn day_anaphor(c: Cursor, in_the: usize) -> Option<Found> {
     (in_the > 0 && c.is(0, &["the"])).then(|| Found::shift(2, unit, 0, from, "position"))
 }
 
+/// "the day" and then its name: "the end of the day Friday", "the end of the day on May 3".
+fn the_day(c: Cursor) -> Option<Found> {
+    if !(c.is(0, &["the"]) && c.is(1, &["day"])) {
+        return None;
+    }
+    let lead = 2 + c.optional(2, &["on"]);
+    let day = base(c.skip(lead)).filter(|day| day.is_day() && day.time.is_none())?;
+    Some(day.longer(lead))
+}
+
 /// "the beginning of October", "the end of the year", "year-end", "the middle of next week".
 fn part_of(c: Cursor) -> Option<Found> {
     let the = c.optional(0, &["the"]);
@@ -62,7 +72,8 @@ fn part_of(c: Cursor) -> Option<Found> {
         return None;
     }
     let inner = c.skip(the + 2);
-    let found = base(inner).filter(is_stretch).or_else(|| day_anaphor(inner, 1))?;
+    let found =
+        base(inner).filter(is_stretch).or_else(|| the_day(inner)).or_else(|| day_anaphor(inner, 1))?;
     Some(found.longer(the + 2).with(Some(modifier)))
 }
 
@@ -75,13 +86,13 @@ fn is_stretch(found: &Found) -> bool {
     }
 }
 
-/// "year-end", "year’s end", "year end".
+/// "year-end", "year’s end", "year end": the day on which books are closed.
 pub(super) fn year_end(c: Cursor) -> Option<Found> {
     let at = match (c.word(0), c.word(1)) {
         ("year", "-" | "'s" | "’s") => 2,
         ("year", _) => 1,
         _ => return None,
     };
-    c.is(at, &["end"])
-        .then(|| Found::shift(at + 1, Unit::Year, 0, From::Article, "year-end").with(Some(Modifier::End)))
+    let last_day = Field::Day { month: 12, day: 31 };
+    c.is(at, &["end"]).then(|| Found::named(at + 1, last_day, YearOf::Shifted(0, From::Article), "year-end"))
 }

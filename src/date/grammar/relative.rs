@@ -3,14 +3,18 @@
 use super::base;
 use super::calendar::pick;
 use super::numbers;
+use super::vague;
 use crate::date::cursor::Cursor;
 use crate::date::lexicon::Lexeme;
 use crate::date::meaning::{Field, Found, From, Meaning, Pick, Shift, Vague, YearOf};
 use crate::date::value::{Amount, Modifier, Unit};
 
-/// "today", "yesterday", "tomorrow".
+/// "today", "yesterday", "tomorrow"; "today" for these days is no day.
 pub(super) fn deictic(c: Cursor) -> Option<Found> {
     match c.peek(0) {
+        Lexeme::Deictic(0) if vague::is_nowadays(c) => {
+            Some(Found::vague(1, Vague::Present, "today for these days"))
+        }
         Lexeme::Deictic(count) => Some(Found::shift(1, Unit::Day, i32::from(count), From::Today, "today")),
         _ => None,
     }
@@ -139,20 +143,43 @@ pub(super) fn period(c: Cursor) -> Option<Found> {
 /// "two years ago", "a week later", "three days earlier", "a year from now", "10 days hence".
 pub(super) fn counted(c: Cursor) -> Option<Found> {
     let (lead, modifier) = approximately(c);
+    // "[Ten] years ago": a number that an editor put into a quotation.
+    let bracket = c.optional(lead, &["["]);
+    let lead = lead + bracket;
     let (len, amount) = numbers::amount(c.skip(lead)).or_else(|| bare_plural(c.skip(lead)))?;
-    let at = lead + len;
+    if bracket > 0 && !c.is(lead + len, &["]"]) {
+        return None;
+    }
+    let at = lead + len + bracket;
     let at = at + c.optional(at, &["more", "full", "whole", "short"]);
     let (unit, at) = unit(c, at)?;
+    if unit == Unit::Hour {
+        return hours(c.skip(at), at, amount).map(|found| found.with(modifier));
+    }
     if unit < Unit::Day {
         return None;
     }
     let (more, direction, from) = direction(c.skip(at), amount, unit)?;
     let found = match amount.count() {
         Some(count) => shift(at + more, unit, count.checked_mul(direction)?, from),
-        None if amount == Amount::Some => return Some(vague(at + more, direction)),
+        None if amount == Amount::Some => return Some(uncounted(at + more, direction)),
         None => fraction(at + more, unit, amount, direction, from)?,
     };
     Some(found.with(modifier))
+}
+
+/// "48 hours ago" in whole days, "a few hours ago" in none; the hour of writing that others count from is not known.
+fn hours(c: Cursor, len: usize, amount: Amount) -> Option<Found> {
+    if !c.is(0, &["ago"]) {
+        return None;
+    }
+    match amount.count() {
+        Some(hours) if hours > 0 && hours % 24 == 0 => {
+            Some(shift(len + 1, Unit::Day, -(hours / 24), From::Article))
+        }
+        _ if amount == Amount::Some => Some(uncounted(len + 1, -1)),
+        _ => None,
+    }
 }
 
 fn unit(c: Cursor, at: usize) -> Option<(Unit, usize)> {
@@ -202,7 +229,7 @@ fn shift(len: usize, unit: Unit, count: i32, from: From) -> Found {
 }
 
 /// "a few years ago" names no year.
-fn vague(len: usize, direction: i32) -> Found {
+fn uncounted(len: usize, direction: i32) -> Found {
     Found::vague(len, if direction < 0 { Vague::Past } else { Vague::Future }, "uncounted units")
 }
 

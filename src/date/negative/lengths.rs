@@ -27,6 +27,11 @@ pub(in crate::date) fn is_no_length(c: Cursor, start: usize, article: bool) -> b
     if matches!(first.before(1), "$" | "£" | "€" | "#" | "/") || first.glued(0) && first.is_dash(0) {
         return true;
     }
+    // "the World Cup 2018 day five": a year, then a day of something.
+    let unit = matches!(first.peek(1), Lexeme::Unit { plural: false, .. });
+    if unit && matches!(first.peek(0), Lexeme::Digits { len: 4, grouped: false, .. }) {
+        return true;
+    }
     if article {
         return !matches!(
             first.before(1),

@@ -140,6 +140,9 @@ impl Place<'_> {
         if !self.is_first() && self.case(0).is_capitalised() && self.is_name(1) {
             return true;
         }
+        if self.case(1) == Case::Lower && self.is(1, OF_A_SEASON) {
+            return true;
+        }
         let year_follows = self.kind(1) == Some(TokenKind::Number)
             || self.is(1, &["of"])
                 && (self.kind(2) == Some(TokenKind::Number)
@@ -161,6 +164,14 @@ impl Place<'_> {
             || self.is_name(-1) && self.token(-1) != Some(self.sentence.tokens.first())
     }
 }
+
+/// What a season of the year gives its name to, whichever year's: "winter wheat", "summer school".
+#[rustfmt::skip]
+const OF_A_SEASON: &[&str] = &[
+    "wheat", "barley", "crops", "vegetables", "school", "schools", "camp", "camps", "coat", "coats", "clothes",
+    "clothing", "tyres", "tires", "solstice", "equinox", "cleaning", "onion", "onions", "house", "residence", "palace",
+    "job", "jobs", "sports", "reading",
+];
 
 /// Words that choose one season among those of all years.
 const CHOOSING: &[&str] = &[

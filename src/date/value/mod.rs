@@ -5,7 +5,7 @@ mod clock;
 mod length;
 mod when;
 
-pub(super) use clock::{Clock, PartOfDay};
+pub(super) use clock::{Clock, PartOfDay, Zone};
 pub(super) use length::{Amount, Length};
 pub(super) use when::{Season, When, add_days, day_of, days_between, days_of, shifted_day, week_day};
 
