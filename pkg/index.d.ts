@@ -117,6 +117,8 @@ export interface DateColumns {
   to: (string | null)[];
   /** Index into {@link BASES}, or −1. */
   basis: Int32Array;
+  /** The rule that found each, in words ("weekday"): for explanations, and no part of `pressmark/1`. */
+  rule: string[];
   confidence: Float32Array;
 }
 

@@ -138,6 +138,7 @@ struct Dates<'a> {
     to: Vec<Option<&'a str>>,
     #[serde(with = "preserve")]
     basis: Int32Array,
+    rule: &'a [&'static str],
     #[serde(with = "preserve")]
     confidence: Float32Array,
 }
@@ -256,6 +257,7 @@ impl<'a> Dates<'a> {
             from: strings(list, |d| d.from.as_ref()),
             to: strings(list, |d| d.to.as_ref()),
             basis: column(list, |d| d.basis.map_or(NONE, |b| b as i32)),
+            rule: &analysis.rules,
             confidence: column(list, |d| d.confidence),
         }
     }

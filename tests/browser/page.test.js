@@ -99,6 +99,7 @@ for (const { name, launch } of BROWSERS) {
       const calendar = days.filter((value) => /^\d{4}-\d\d-\d\d$/.test(value));
       assert.deepEqual(calendar, [...calendar].sort());
       assert.ok(calendar.includes("2026-03-17"));
+      await shows(page, "#panel-dates", "weekday, by the article’s date");
       await page.click("#tab-quotes");
       await shows(page, "#panel-quotes", "Petra Lindner");
     });

@@ -56,6 +56,7 @@ const COLUMNS = {
     from: ["2024-06-10", null],
     to: ["2024-06-10", null],
     basis: Int32Array.of(1, -1),
+    rule: ["calendar day", "length"],
     confidence: Float32Array.of(1, 0),
   },
   ranges: {

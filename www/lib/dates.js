@@ -13,7 +13,7 @@ import { dayInWords, inWords } from "./timex.js";
 const panel = byId("panel-dates");
 
 /**
- * How the reader is told what a date was worked out from, the most doubtful first.
+ * How the reader is told what a date was worked out from, after the rule that read it; the most doubtful first.
  * @type {readonly (readonly [basis: DateItem["bases"][number], words: string])[]}
  */
 const BASES = [
@@ -55,6 +55,7 @@ function headingOf(date) {
 function dateRow(date) {
   const resolved = isOpen(date) ? "needs the article’s date" : wordsOf(date);
   const basis = BASES.find(([base]) => date.bases.includes(base));
+  const why = [date.rules.slice(0, 2).join(" or "), ...(basis ? [basis[1]] : [])].join(", ");
   const said = date.words
     .slice(0, 3)
     .map((words) => `“${shorten(words, 60)}”`)
@@ -65,12 +66,7 @@ function dateRow(date) {
       "span",
       { class: "what" },
       element("span", { class: "name" }, resolved),
-      element(
-        "span",
-        { class: "about" },
-        isolated(said),
-        basis ? element("span", { class: "basis" }, ` · ${basis[1]}`) : null,
-      ),
+      element("span", { class: "about" }, isolated(said), element("span", { class: "basis" }, ` · ${why}`)),
     ),
     element(
       "span",

@@ -31,7 +31,7 @@ import { inDisplayOrder } from "./layers.js";
  * One moment or stretch of time, with every place that names it and the words used there.
  * @typedef {{
  *   type: string, value: string, mod: string | null, from: string | null, to: string | null,
- *   bases: DateExpression["basis"][], words: string[], places: string[],
+ *   bases: DateExpression["basis"][], rules: string[], words: string[], places: string[],
  * }} DateItem
  */
 
@@ -215,17 +215,19 @@ function nameItems({ mentions, length }, people) {
 function dateItems(text, columns, when) {
   /** @type {Map<string, DateItem>} */
   const items = new Map();
-  /** @param {Omit<DateItem, "bases" | "words" | "places">} date @param {DateExpression["basis"]} basis @param {string} words @param {string} place */
-  const add = ({ type, value, mod, from, to }, basis, words, place) => {
+  /** @param {Pick<DateItem, "type" | "value" | "mod" | "from" | "to">} date @param {number} index @param {string} rule @param {string} words */
+  const add = ({ type, value, mod, from, to }, index, rule, words) => {
     const key = `${type} ${value} ${mod ?? ""}`;
-    const item = items.get(key) ?? { type, value, mod, from, to, bases: [], words: [], places: [] };
+    const item = items.get(key) ?? { type, value, mod, from, to, bases: [], rules: [], words: [], places: [] };
     items.set(key, item);
-    item.places.push(place);
+    const { basis } = when[index];
+    item.places.push(`d${index}`);
     if (!item.words.includes(words)) item.words.push(words);
     if (!item.bases.includes(basis)) item.bases.push(basis);
+    if (!item.rules.includes(rule)) item.rules.push(rule);
   };
   when.forEach((date, i) => {
-    if (!isVague(date)) add(date, date.basis, text.slice(date.start, date.end), `d${i}`);
+    if (!isVague(date)) add(date, i, columns.dates.rule[i], text.slice(date.start, date.end));
   });
   for (const {
     start,
@@ -234,7 +236,7 @@ function dateItems(text, columns, when) {
     dates: [first, last],
   } of ranges(columns)) {
     const range = { type: "RANGE", value, mod: null, from: when[first].from, to: when[last].to };
-    add(range, when[first].basis, text.slice(start, end), `d${first}`);
+    add(range, first, "range", text.slice(start, end));
   }
   return [...items.values()].sort(
     (a, b) => compareDays(a.from, b.from) || compareDays(a.to, b.to) || Number(isOpen(b)) - Number(isOpen(a)),
