@@ -1,12 +1,14 @@
-//! Transcripts: paragraphs that begin with a speaker's name in capitals, or Q and A, and a colon.
+//! Transcripts: paragraphs that begin with a speaker's name in capitals and a colon, or with Q and A and a colon or
+//! full stop.
 //!
 //! ```text
 //! RIVERA: When did you learn of it?
 //! "HALE: Only last week.
-//! Q: And then?
+//! Q. And then?
 //! ```
 //!
-//! One such line may be anything ("NOTE: …"), so that at least two make a transcript.
+//! One such line may be anything ("NOTE: …"), so that at least two make a transcript. A letter with a full stop may be
+//! an initial or number a list ("A. Hale", "A. Apples"): it counts only where there is a question, "Q.", too.
 
 use super::attribution::{Attribution, sure};
 use super::phrase::Phrase;
@@ -21,7 +23,8 @@ pub(super) struct Turn {
     /// Index of its paragraph.
     pub(super) paragraph: usize,
     speaker: Run,
-    colon: usize,
+    /// The colon; the full stop of "Q." is part of the speaker's words.
+    colon: Option<usize>,
 }
 
 /// The longest name before the colon, in tokens.
@@ -31,13 +34,20 @@ const NAME: usize = 6;
 pub(super) fn turns(reading: &Reading) -> Vec<Turn> {
     let paragraphs = reading.document.paragraphs().iter().enumerate();
     let article = paragraphs.filter(|(_, p)| p.part != Part::Boilerplate);
-    let found: Vec<Turn> = article.filter_map(|(index, p)| turn(reading, index, p.tokens)).collect();
+    let mut found: Vec<Turn> = article.filter_map(|(index, p)| turn(reading, index, p.tokens)).collect();
+    let asks = |turn: &Turn| reading.document.word(turn.speaker.first()) == "Q.";
+    if !found.iter().any(asks) {
+        found.retain(|turn| turn.colon.is_some());
+    }
     if found.len() >= 2 { found } else { Vec::new() }
 }
 
 fn turn(reading: &Reading, paragraph: usize, tokens: Run) -> Option<Turn> {
     let marked = usize::from(!tokens.is_empty() && reading.tag(tokens.first()) == Tag::Mark);
     let start = tokens.first() + marked;
+    if start + 1 < tokens.end() && matches!(reading.document.word(start), "Q." | "A.") {
+        return Some(Turn { paragraph, speaker: Run::new(start, start + 1), colon: None });
+    }
     let limit = tokens.end().min(start + NAME + 1);
     let colon = (start..limit).find(|&t| reading.tag(t) == Tag::Colon)?;
     let capitals = |t: usize| {
@@ -46,7 +56,11 @@ fn turn(reading: &Reading, paragraph: usize, tokens: Run) -> Option<Turn> {
     };
     let named =
         colon > start && (start..colon).all(capitals) && reading.document.tokens()[start].case == Case::Upper;
-    (named && colon + 1 < tokens.end()).then(|| Turn { paragraph, speaker: Run::new(start, colon), colon })
+    (named && colon + 1 < tokens.end()).then(|| Turn {
+        paragraph,
+        speaker: Run::new(start, colon),
+        colon: Some(colon),
+    })
 }
 
 impl Turn {
@@ -54,11 +68,12 @@ impl Turn {
     pub(super) fn attribution(self, reading: &Reading) -> Option<Attribution> {
         let end = reading.document.paragraphs()[self.paragraph].tokens.end();
         let words = |t: &usize| reading.tag(*t) != Tag::Mark;
-        let (first, last) = ((self.colon + 1..end).find(words)?, (self.colon + 1..end).rev().find(words)?);
+        let said = self.colon.map_or(self.speaker.end(), |colon| colon + 1)..end;
+        let (first, last) = (said.clone().find(words)?, said.rev().find(words)?);
         Some(Attribution {
             parts: vec![Run::new(first, last + 1)],
             speaker: Some(Phrase { tokens: self.speaker, head: self.speaker.end() - 1 }),
-            cue: Some(Run::new(self.colon, self.colon + 1)),
+            cue: self.colon.map(|colon| Run::new(colon, colon + 1)),
             confidence: sure::COLON,
             verbatim: true,
         })
@@ -79,5 +94,7 @@ mod tests {
         assert_eq!(turns_in("HALE: When?\nPRICE: Only last week."), 2);
         assert_eq!(turns_in("NOTE: The office is closed.\nIt opens at noon."), 0);
         assert_eq!(turns_in("Hale: a farmer.\nPrice: a miller."), 0);
+        assert_eq!(turns_in("Q. When?\nA. Only last week."), 2);
+        assert_eq!(turns_in("A. Hale won.\nA. Price lost."), 0);
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn picked_unit(c: Cursor) -> Option<Found> {
         return None;
     }
     let later = later_in(c.skip(lead + 1));
-    Some(Found::shift(lead + 1 + later, unit, count, from, "picked unit"))
+    Some(Found::shift(lead + 1 + later, unit, count, from, "this, last or next"))
 }
 
 /// "the next day" and "the next month" look on from the story's time, "next month" from the article's.
@@ -91,7 +91,7 @@ pub(super) fn the_unit(c: Cursor) -> Option<Found> {
     {
         return None;
     }
-    Some(Found::shift(at, unit, 0, from, "the unit"))
+    Some(Found::shift(at, unit, 0, from, "the one at hand"))
 }
 
 /// "the latest quarter", "the year-earlier period", "the 1988 period", "last year's quarter", "the corresponding period last year".
