@@ -184,7 +184,11 @@ impl<'t> Reading<'t> {
         found.dates = found.expressions.dates(document, found.reference);
         let mut analysis = found.link(document);
         let end = self.found_to() as u32;
-        analysis.article.boilerplate.retain(|span| span.end <= end);
+        let article = &mut analysis.article;
+        article.boilerplate.retain(|span| span.end <= end);
+        for part in [&mut article.headline, &mut article.byline, &mut article.dateline] {
+            part.take_if(|span| span.end > end);
+        }
         Some(analysis)
     }
 
