@@ -57,8 +57,9 @@ export interface Reading {
   /** The share of the text, from its beginning, that has been read for names, dates and quotes. */
   readonly found: number;
   /**
-   * What was found so far, for the beginning of the text, as far as the columns' `length` says; null before anything
-   * was, and between the steps of one stretch of text. It is provisional: what comes after it may tell who is meant.
+   * What was found so far, for the beginning of the text, as far as the columns' `length` says (a quote there may be
+   * signed on the line after it); null before anything was, and between the steps of one stretch of text. It is
+   * provisional: what comes after it may tell who is meant.
    */
   partial(): Columns | null;
   /** The whole result; does at once what is left to do. It ends the reading. */

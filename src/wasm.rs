@@ -81,7 +81,7 @@ impl Reading {
     #[wasm_bindgen(unchecked_return_type = "Columns | undefined")]
     pub fn partial(&mut self) -> JsValue {
         match self.0.partial() {
-            Some(analysis) => columns(analysis, &self.0.text()[..self.0.found_to()]),
+            Some(analysis) => columns(analysis, self.0.text(), self.0.found_to()),
             None => JsValue::UNDEFINED,
         }
     }
@@ -91,15 +91,15 @@ impl Reading {
     #[wasm_bindgen(unchecked_return_type = "Columns")]
     pub fn finish(mut self) -> JsValue {
         let analysis = self.0.conclude();
-        columns(analysis, self.0.text())
+        columns(analysis, self.0.text(), self.0.text().len())
     }
 }
 
-/// The result as JavaScript gets it: with UTF-16 offsets into `text`.
-fn columns(mut analysis: Analysis, text: &str) -> JsValue {
+/// The result as JavaScript gets it: with UTF-16 offsets into `text`, of which it is about the first `length` bytes.
+fn columns(mut analysis: Analysis, text: &str, length: usize) -> JsValue {
     let map = OffsetMap::new(text, OffsetUnit::Utf16);
     analysis.for_each_span(|span| *span = Span { start: map.get(span.start), end: map.get(span.end) });
-    let columns = Columns::new(&analysis, map.get(text.len() as u32));
+    let columns = Columns::new(&analysis, map.get(length as u32));
     // Plain data of ours always becomes a plain object.
     columns.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }

@@ -29,14 +29,19 @@ fn options(dated: bool) -> Options {
 }
 
 /// Reads in steps of so many bytes; what was found on the way is checked.
-fn in_steps(text: &str, options: &Options, bytes: usize) -> Result<Analysis, TestCaseError> {
-    let mut reading = ANNOTATOR.read(text, options);
+fn in_steps(text: &str, options: Options, bytes: usize) -> Result<Analysis, TestCaseError> {
+    let mut reading = ANNOTATOR.read(text, &options);
     let (mut found_to, mut progress) = (0, 0.0);
     while reading.advance(bytes).is_some() {
         prop_assert!(reading.found_to() >= found_to && reading.progress() >= progress);
         (found_to, progress) = (reading.found_to(), reading.progress());
         if let Some(mut partial) = reading.partial() {
             let mut end = 0;
+            for quote in &mut partial.quotes {
+                // A quote may be signed on the line after it.
+                quote.speaker = quote.speaker.take().filter(|s| text.get(s.span.range()).is_none());
+                quote.cue = None;
+            }
             partial.for_each_span(|span| end = end.max(span.end as usize));
             prop_assert!(end <= found_to && found_to > 0);
             prop_assert!(partial.mentions.iter().all(|m| m.entity.index() < partial.entities.len()));
@@ -52,7 +57,7 @@ proptest! {
     #[test]
     fn any_text_in_any_steps(text in any_text(), dated in any::<bool>(), bytes in 0_usize..200) {
         let options = options(dated);
-        prop_assert_eq!(in_steps(&text, &options, bytes)?, in_steps(&text, &options, usize::MAX)?);
+        prop_assert_eq!(in_steps(&text, options, bytes)?, in_steps(&text, options, usize::MAX)?);
     }
 
     #[test]
@@ -66,7 +71,7 @@ proptest! {
             article[start..article.floor_char_boundary(start + length)].to_owned()
         };
         let text: String = pieces.iter().map(piece).collect();
-        prop_assert_eq!(in_steps(&text, &options(true), bytes)?, in_steps(&text, &options(true), usize::MAX)?);
+        prop_assert_eq!(in_steps(&text, options(true), bytes)?, in_steps(&text, options(true), usize::MAX)?);
     }
 }
 

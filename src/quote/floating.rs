@@ -52,6 +52,12 @@ impl Gathered {
         self.before = if sentence.headline { Run::default() } else { sentence.tokens };
     }
 
+    /// The first token that is asked for verbs by the next sentences, of which `unread` is the first: a sentence of marked
+    /// words looks at the subject of the one before.
+    pub(super) fn first_token_asked(&self, unread: usize) -> usize {
+        if self.before.is_empty() { unread } else { self.before.first() }
+    }
+
     /// A sentence that is marked from end to end: the quote before it goes on; without one it is a quote of the
     /// person that the sentence before is about, else of the last speaker.
     fn marked_sentence(&mut self, reading: &Reading, sentence: &Sentence) {

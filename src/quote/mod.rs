@@ -96,7 +96,8 @@ impl Finder {
         for sentence in reading.take_sentences(end) {
             self.gathered.sentence(&reading, &sentence, &self.turns);
         }
-        reading.forget(end);
+        let unread = document.paragraphs().get(end).map_or(reading.words().len(), |p| p.tokens.first());
+        reading.forget(self.gathered.first_token_asked(unread));
         self.notes = reading.pause();
     }
 

@@ -95,10 +95,9 @@ impl<'d, 't> Reading<'d, 't> {
         std::mem::replace(sentences, rest)
     }
 
-    /// Forgets what only the rules for the paragraphs before `end` ask.
-    pub(super) fn forget(&mut self, end: usize) {
-        let Notes { words, next_finite, finite_from, .. } = &mut self.notes;
-        let from = self.document.paragraphs().get(end).map_or(words.len(), |p| p.tokens.first());
+    /// Forgets what the rules ask of tokens before `from` alone.
+    pub(super) fn forget(&mut self, from: usize) {
+        let Notes { next_finite, finite_from, .. } = &mut self.notes;
         next_finite.drain(..from - *finite_from);
         *finite_from = from;
     }
