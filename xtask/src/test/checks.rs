@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use clap::ValueEnum;
 
 use super::counts::{self, Counts};
+use super::supply;
 use crate::command::{cargo, run, run_and_read};
 use crate::toolchain::Toolchain;
 use crate::{browsers, build, javascript, node, project, sizes, stamp};
@@ -35,11 +36,13 @@ pub enum Check {
     Browser,
     /// Sizes against their budgets
     Sizes,
+    /// Crates and npm packages: which, under which licences, locked
+    Supply,
 }
 
 impl Check {
     /// All, in the order in which they run: what fails fastest first, and what needs the package after it.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Fmt,
         Self::Lint,
         Self::Rust,
@@ -51,6 +54,7 @@ impl Check {
         Self::Node,
         Self::Browser,
         Self::Sizes,
+        Self::Supply,
     ];
 
     /// What a reader of the report sees.
@@ -67,6 +71,7 @@ impl Check {
             Self::Node => "Node tests",
             Self::Browser => "browser tests",
             Self::Sizes => "size budgets",
+            Self::Supply => "supply chain",
         }
     }
 
@@ -89,6 +94,7 @@ impl Check {
             Self::Biome => javascript::check(),
             Self::Types => javascript::check_types(),
             Self::Sizes => sizes::check(),
+            Self::Supply => supply::check(),
         }?;
         Ok(Counts::default())
     }
