@@ -16,7 +16,9 @@ pub mod records;
 mod resolve;
 mod survey;
 mod tag;
+pub mod tagger;
 mod votes;
+pub mod words;
 
 use crate::analysis::{Form, Kind, Link};
 use crate::document::Document;
@@ -30,6 +32,7 @@ use records::Records;
 #[derive(Clone, Debug)]
 pub struct Names {
     model: Model,
+    tagger: std::sync::Arc<tagger::Tagger>,
 }
 
 impl Names {
@@ -40,7 +43,14 @@ impl Names {
     pub fn new(model: Model) -> Result<Self, Error> {
         Gazetteer::new(model.section("names")?)?;
         Records::new(model.section("records")?)?;
-        Ok(Self { model })
+        words::Words::new(model.section("words")?)?;
+        let weights = tagger::weights::Weights::new(model.section("weights")?)?;
+        Ok(Self { tagger: std::sync::Arc::new(tagger::Tagger::new(weights)), model })
+    }
+
+    /// The word classes, likewise.
+    fn words(&self) -> words::Words<'_> {
+        self.model.section("words").and_then(words::Words::new).unwrap_or_default()
     }
 
     /// The name lists. Empty if the section were damaged, which [`Names::new`] has ruled out.
@@ -105,7 +115,8 @@ pub struct Who {
 /// Finds the names of an article, sorted by start.
 #[must_use]
 pub fn tag(document: &Document, names: &Names) -> Vec<Mention> {
-    tag::tag(document, &names.gazetteer())
+    if std::env::var("RULES").is_ok() { return tag::tag(document, &names.gazetteer()); }
+    names.tagger.tag(document, names.gazetteer(), names.words())
 }
 
 /// Settles which mentions name the same thing, and what its full name, aliases and role are.

@@ -12,11 +12,13 @@
 //!                            └─ corpora (names, lower-case words) ┴─ gazetteer (one entry a key) ─▶ model ─▶ manifest
 //! ```
 
+mod classes;
 mod corpora;
 mod gazetteer;
 mod lists;
 mod manifest;
 mod sources;
+mod tagger;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -44,10 +46,17 @@ fn train(data: &Path) -> Result<String, Error> {
     lists::add_all(&data.join("gazetteers"), &mut builder)?;
     corpora::add_all(&data.join("ner"), &mut builder)?;
     let tables = builder.finish();
-    let sections = vec![("names", tables.names), ("records", tables.records)];
+    let words = classes::section(&data.join("gazetteers"))?;
+    let weights = tagger::weights(&data.join("ner"), &tables.names, &words)?;
+    let sections =
+        vec![("names", tables.names), ("records", tables.records), ("words", words), ("weights", weights)];
     let model = pressmark::model::write(&sections);
     let manifest = manifest::Manifest::new(&model, &sections, tables.counts).to_json()?;
 
+    if let Ok(path) = std::env::var("OUT_MODEL") {
+        write(Path::new(&path), &model)?;
+        return Ok(format!("{path}: {} bytes", model.len()));
+    }
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models");
     write(&models.join("en.model"), &model)?;
     write(&models.join("manifest.json"), manifest.as_bytes())?;

@@ -1,0 +1,201 @@
+//! The tagger's weights: one row of sixteen small numbers for each feature, one for each label.
+//!
+//! Section `weights`, all numbers little-endian:
+//!
+//! ```text
+//! offset      bytes
+//!      0          4   bits: the table has 2^bits slots
+//!      4          4   what one unit of weight is worth in natural logarithms (f32)
+//!      8        512   weight of each pair of labels, first label by second (16 × 16 i16)
+//!    520   2·2^bits   fingerprint of each slot's feature (u16); 0 marks a free slot
+//!      …         2n   for each of the n taken slots, in order, which labels have a weight: bit l for label l (u16)
+//!      …          m   those weights, row by row (i8)
+//! ```
+//!
+//! A feature's low bits choose its slot, its high bits are the fingerprint; collisions go to the next slot. With 16
+//! fingerprint bits one unknown feature in some 30,000 gets a foreign row, and one row among ninety does little.
+//! Rows lie packed in the file, since most of a row is zero, and are unpacked when the model is loaded: at use a
+//! row is one 16-byte vector. Weights are whole numbers and so are their sums: the same on every machine, with
+//! vector instructions or without.
+
+use super::features::Feature;
+use super::labels::{LABELS, LANES};
+use crate::error::{Error, ErrorKind};
+use crate::model::{read_u16, read_u32};
+
+/// The most slots that are looked at for one feature: bounds the time spent on a damaged table.
+const LONGEST_PROBE: usize = 64;
+const HEADER: usize = 8 + 2 * LANES * LANES;
+
+/// One weight for each label.
+pub type Row = [i8; LANES];
+/// One score for each label.
+pub type Scores = [i16; LANES];
+
+/// The weights, unpacked.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    fingerprints: Vec<u16>,
+    rows: Vec<Row>,
+    transitions: [Scores; LANES],
+    unit: f32,
+}
+
+impl Weights {
+    /// Unpacks the section `weights`.
+    ///
+    /// # Errors
+    /// If its columns do not fit its length.
+    pub fn new(section: &[u8]) -> Result<Self, Error> {
+        Self::read(section).ok_or_else(|| ErrorKind::ModelSection("weights").into())
+    }
+
+    fn read(section: &[u8]) -> Option<Self> {
+        let bits = read_u32(section, 0).filter(|bits| *bits <= 24)?;
+        let unit = f32::from_bits(read_u32(section, 4)?);
+        let (head, columns) = section.split_at_checked(HEADER)?;
+        let (fingerprints, packed) = columns.split_at_checked(2 << bits)?;
+        let pairs = |bytes: &[u8]| -> Vec<u16> {
+            bytes.chunks_exact(2).map(|two| u16::from_le_bytes([two[0], two[1]])).collect()
+        };
+        let fingerprints = pairs(fingerprints);
+        let taken = fingerprints.iter().filter(|&&f| f != 0).count();
+        let (masks, packed) = packed.split_at_checked(2 * taken)?;
+        let mut packed = packed.iter();
+        let mut masks = pairs(masks).into_iter();
+        let mut rows = vec![[0; LANES]; fingerprints.len()];
+        for (row, _) in rows.iter_mut().zip(&fingerprints).filter(|(_, f)| **f != 0) {
+            let mask = masks.next()?;
+            for (lane, weight) in row.iter_mut().enumerate().filter(|(lane, _)| mask >> lane & 1 == 1) {
+                debug_assert!(lane < LANES);
+                *weight = packed.next()?.cast_signed();
+            }
+        }
+        let mut transitions = [[0; LANES]; LANES];
+        for (index, weight) in transitions.iter_mut().flatten().enumerate() {
+            *weight = read_u16(head, 8 + 2 * index)?.cast_signed();
+        }
+        let sound = packed.next().is_none() && unit.is_finite() && unit > 0.0;
+        sound.then_some(Self { fingerprints, rows, transitions, unit })
+    }
+
+    /// Adds a feature's row to `scores`; a feature without a row adds nothing.
+    #[inline]
+    pub fn add(&self, feature: Feature, scores: &mut Scores) {
+        let mask = self.fingerprints.len() - 1;
+        let (mut slot, wanted) = place(feature, mask);
+        for _ in 0..LONGEST_PROBE {
+            match self.fingerprints[slot] {
+                0 => return,
+                found if found == wanted => {
+                    for (score, &weight) in scores.iter_mut().zip(&self.rows[slot]) {
+                        *score = score.saturating_add(i16::from(weight));
+                    }
+                    return;
+                }
+                _ => slot = (slot + 1) & mask,
+            }
+        }
+    }
+
+    /// Weights of the labels that follow each label.
+    #[must_use]
+    pub fn transitions(&self) -> &[Scores; LANES] {
+        &self.transitions
+    }
+
+    /// What one unit of weight is worth in natural logarithms.
+    #[must_use]
+    pub fn unit(&self) -> f32 {
+        self.unit
+    }
+}
+
+/// A feature's first slot in a table whose length is `mask` + 1, and its fingerprint, which is never 0.
+fn place(feature: Feature, mask: usize) -> (usize, u16) {
+    (feature as usize & mask, ((feature >> 48) as u16).max(1))
+}
+
+/// Lays out the section `weights`: the writer's half of this module, used by the trainer and by tests.
+///
+/// `rows` has each feature once. Features that a table takes for one another are kept apart by the first come: the
+/// rows that could not be told from one that came before are dropped, and how many is the second result.
+///
+/// # Panics
+/// If the features crowd so that one would need too long a probe: the trainer's mistake.
+#[must_use]
+pub fn write(rows: &[(Feature, Row)], transitions: &[Scores; LANES], unit: f32) -> (Vec<u8>, usize) {
+    let bits = (rows.len() * 5 / 4 + 1).next_power_of_two().trailing_zeros();
+    let mask = (1_usize << bits) - 1;
+    let mut fingerprints = vec![0_u16; mask + 1];
+    let mut table: Vec<Row> = vec![[0; LANES]; mask + 1];
+    let mut dropped = 0;
+    for &(feature, row) in rows {
+        let (start, fingerprint) = place(feature, mask);
+        let slot = (0..LONGEST_PROBE)
+            .map(|step| (start + step) & mask)
+            .find(|&slot| fingerprints[slot] == 0 || fingerprints[slot] == fingerprint)
+            .expect("a free slot within the longest probe");
+        if fingerprints[slot] == 0 {
+            (fingerprints[slot], table[slot]) = (fingerprint, row);
+        } else {
+            dropped += 1;
+        }
+    }
+    let mut out = bits.to_le_bytes().to_vec();
+    out.extend(unit.to_bits().to_le_bytes());
+    out.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+    out.extend(fingerprints.iter().flat_map(|fingerprint| fingerprint.to_le_bytes()));
+    let taken = || table.iter().zip(&fingerprints).filter(|(_, f)| **f != 0).map(|(row, _)| row);
+    let mask_of = |row: &Row| (0..LABELS).filter(|&lane| row[lane] != 0).fold(0_u16, |mask, lane| mask | 1 << lane);
+    out.extend(taken().flat_map(|row| mask_of(row).to_le_bytes()));
+    out.extend(taken().flatten().filter(|weight| **weight != 0).map(|weight| weight.cast_unsigned()));
+    (out, dropped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn toy() -> Vec<u8> {
+        let mut transitions = [[0; LANES]; LANES];
+        transitions[1][2] = -300;
+        let rows = [(0x0001_0000_0000_0007, row(&[(0, 5), (3, -128)])), (0x0002_0000_0000_0007, row(&[(14, 127)]))];
+        write(&rows, &transitions, 0.125).0
+    }
+
+    fn row(weights: &[(usize, i8)]) -> Row {
+        let mut row = [0; LANES];
+        weights.iter().for_each(|&(lane, weight)| row[lane] = weight);
+        row
+    }
+
+    #[test]
+    fn rows_are_found_by_feature_even_in_one_slot() {
+        let weights = Weights::new(&toy()).unwrap();
+        let scores = |feature| {
+            let mut scores = [1; LANES];
+            weights.add(feature, &mut scores);
+            (scores[0], scores[3], scores[14])
+        };
+        assert_eq!(scores(0x0001_0000_0000_0007), (6, -127, 1));
+        assert_eq!(scores(0x0002_0000_0000_0007), (1, 1, 128));
+        assert_eq!(scores(0x0003_0000_0000_0007), (1, 1, 1), "an unknown feature");
+        assert_eq!((weights.transitions()[1][2], weights.unit()), (-300, 0.125));
+    }
+
+    #[test]
+    fn every_cut_is_refused_and_no_byte_breaks_the_reader() {
+        let whole = toy();
+        for cut in 0..whole.len() {
+            assert!(Weights::new(&whole[..cut]).is_err(), "cut to {cut} bytes");
+        }
+        for at in 0..whole.len() {
+            let mut changed = whole.clone();
+            changed[at] ^= 0xFF;
+            if let Ok(weights) = Weights::new(&changed) {
+                weights.add(7, &mut [0; LANES]);
+            }
+        }
+    }
+}
