@@ -26,6 +26,7 @@ use crate::document::Document;
 use crate::span::Run;
 use decode::{Decoder, Factors};
 use facts::{Frame, Sources};
+use islands::Islands;
 use labels::LANES;
 use survey::Survey;
 use weights::Weights;
@@ -54,10 +55,10 @@ impl Tagger {
             found: Vec::new(),
             mentions: Vec::new(),
         };
-        let mut islands = Vec::new();
+        let (mut islands, mut runs) = (Islands::new(document, &survey, gazetteer), Vec::new());
         for (index, sentence) in survey::article_sentences(document) {
-            islands::islands(document, sentence.tokens, &mut islands);
-            islands.iter().for_each(|&island| run.island(index, island));
+            islands.find(sentence.tokens, survey.style(index), &mut runs);
+            runs.iter().for_each(|&island| run.island(index, island));
         }
         run.mentions
     }

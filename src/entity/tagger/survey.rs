@@ -17,6 +17,8 @@ pub enum Style {
     Titled,
     /// ALL LETTERS LIKE THIS.
     Capitals,
+    /// begins like this: the writer does not care for capitals, and any word may be a name.
+    Careless,
 }
 
 /// So many mentions of a word are remembered; in longer texts the first ones.
@@ -114,6 +116,12 @@ impl Survey {
         slot.map_or(Uses::default(), |slot| self.words[slot])
     }
 
+    /// Whether the writer begins some sentence in lower case: then listed names may be in lower case too.
+    #[must_use]
+    pub fn is_careless(&self) -> bool {
+        self.styles.contains(&Style::Careless)
+    }
+
     /// How a sentence, by index, uses capitals.
     #[must_use]
     pub fn style(&self, sentence: usize) -> Style {
@@ -178,6 +186,10 @@ fn style(document: &Document, sentence: &Sentence) -> Style {
             _ => {}
         }
     }
+    let first = sentence.tokens.range().find(|&t| document.tokens()[t].kind == TokenKind::Word);
+    if first.is_some_and(|first| document.tokens()[first].case == Case::Lower && !document.glued(first)) {
+        return Style::Careless;
+    }
     let stops =
         sentence.tokens.range().next_back().is_some_and(|last| matches!(document.word(last), "." | "”"));
     if upper >= 3 && upper >= 3 * (title + lower) {
@@ -214,5 +226,6 @@ mod tests {
         assert_eq!(style("Police Visit Freedonia After Long Delay"), Style::Titled);
         assert_eq!(style("POLICE VISIT FREEDONIA TODAY"), Style::Capitals);
         assert_eq!(style("Police visited Freedonia after a long delay."), Style::Running);
+        assert_eq!(style("where is freedonia"), Style::Careless);
     }
 }

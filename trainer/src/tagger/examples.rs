@@ -7,7 +7,7 @@ use pressmark::document::Document;
 use pressmark::entity::gazetteer::Gazetteer;
 use pressmark::entity::tagger::facts::{Frame, Sources};
 use pressmark::entity::tagger::features::{Feature, features};
-use pressmark::entity::tagger::islands::islands;
+use pressmark::entity::tagger::islands::Islands;
 use pressmark::entity::tagger::labels::{LABELS, begin, inside};
 use pressmark::entity::tagger::survey::Survey;
 use pressmark::entity::words::Words;
@@ -58,12 +58,12 @@ pub fn add(article: &Article, weight: f32, gazetteer: Gazetteer, words: Words, n
     let survey = Survey::new(&document);
     let allowed = allowed(&document, article);
     let mut frame = Frame::new(Sources { document: &document, survey: &survey, gazetteer, words });
-    let mut runs = Vec::new();
+    let (mut islands, mut runs) = (Islands::new(&document, &survey, gazetteer), Vec::new());
     for (index, sentence) in document.sentences().iter().enumerate() {
         if document.part(sentence) == pressmark::document::Part::Boilerplate {
             continue;
         }
-        islands(&document, sentence.tokens, &mut runs);
+        islands.find(sentence.tokens, survey.style(index), &mut runs);
         for &island in &runs {
             frame.fill(index, island);
             let mut example = Example { features: Vec::new(), allowed: Vec::new(), weight };

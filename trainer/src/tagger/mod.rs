@@ -58,6 +58,7 @@ pub fn weights(folder: &Path, names: &[u8], word_classes: &[u8]) -> Result<Vec<u
     let started = std::time::Instant::now();
     let gmb = env("GMB", 0.0);
     for &(file, weight) in CORPORA.iter().chain(&[("gmb.tsv", gmb)]) {
+        let weight = weight * env(file.split('.').next().unwrap_or(""), 1.0_f32);
         if weight == 0.0 { continue; }
         let scheme = schemes.get(file).ok_or_else(|| format!("ner/manifest.json does not list {file}"))?;
         let before = list.len();
@@ -68,9 +69,9 @@ pub fn weights(folder: &Path, names: &[u8], word_classes: &[u8]) -> Result<Vec<u
     }
     let kept = keep_frequent(&numbers, &mut list, env("MIN", 2));
     eprintln!("{} islands, {} tokens, {} features of {} ({:.0?})", list.len(), list.iter().map(|e| e.allowed.len()).sum::<usize>(), kept.len(), numbers.features.len(), started.elapsed());
-    let settings = crf::Settings { passes: env("PASSES", 10), mean_from: env("MEAN", 5), rate: env("RATE", 0.2), dropout: env("DROP", 0.2), decay: env("DECAY", 0.0) };
+    let settings = crf::Settings { passes: env("PASSES", 16), mean_from: env("MEAN", 6), rate: env("RATE", 0.05), dropout: env("DROP", 0.5), decay: env("DECAY", 0.0) };
     let crf = crf::train(&list, kept.len(), settings, 1, |pass, loss| eprintln!("pass {pass}: loss {loss:.0} ({:.0?})", started.elapsed()));
-    let (section, report) = pack::pack(&kept, &crf, env("KEEP", 250_000));
+    let (section, report) = pack::pack(&kept, &crf, env("KEEP", 150_000));
     eprintln!("{report}");
     Ok(section)
 }
