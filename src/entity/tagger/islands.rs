@@ -15,6 +15,8 @@ const LONGEST_GAP: usize = 3;
 const LONGEST_SMALL_WORD: usize = 5;
 /// An island of more tokens is cut: it is a list or a line in capitals, and the bound keeps decoding in cache.
 const LONGEST: usize = 64;
+/// If more than one sentence in so many begins in lower case, capitals say little anywhere in the text.
+const CARELESS_SHARE: usize = 8;
 
 /// Whose capitals can be relied on, and how far.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +24,9 @@ pub struct Islands<'a> {
     document: &'a Document<'a>,
     /// Where the writer is careless in some places: lists of names that may be in lower case in all others.
     listed: Option<Gazetteer<'a>>,
-    /// Whether any word may be a name, as in a sentence that begins in lower case.
+    /// Whether the writer is careless throughout.
+    careless: bool,
+    /// Whether any word of the present sentence may be a name.
     any_word: bool,
 }
 
@@ -30,14 +34,20 @@ impl<'a> Islands<'a> {
     /// The islands of a document; `survey` says where its writer does not care for capitals.
     #[must_use]
     pub fn new(document: &'a Document<'a>, survey: &Survey, gazetteer: Gazetteer<'a>) -> Self {
-        Self { document, listed: survey.is_careless().then_some(gazetteer), any_word: false }
+        let (careless, sentences) = survey.careless();
+        Self {
+            document,
+            listed: (careless > 0).then_some(gazetteer),
+            careless: careless * CARELESS_SHARE > sentences,
+            any_word: false,
+        }
     }
 
     /// Puts the islands of a sentence into `out`, in order; `tokens` are the sentence's, `style` is how it uses
     /// capitals.
     pub fn find(&mut self, tokens: Run, style: Style, out: &mut Vec<Run>) {
         out.clear();
-        self.any_word = style == Style::Careless;
+        self.any_word = self.careless || style == Style::Careless;
         let (mut at, end) = (tokens.first(), tokens.end());
         while at < end {
             if !self.is_core(at) {

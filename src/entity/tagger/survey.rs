@@ -116,10 +116,10 @@ impl Survey {
         slot.map_or(Uses::default(), |slot| self.words[slot])
     }
 
-    /// Whether the writer begins some sentence in lower case: then listed names may be in lower case too.
+    /// How many sentences begin in lower case, and how many there are.
     #[must_use]
-    pub fn is_careless(&self) -> bool {
-        self.styles.contains(&Style::Careless)
+    pub fn careless(&self) -> (usize, usize) {
+        (self.styles.iter().filter(|style| **style == Style::Careless).count(), self.styles.len())
     }
 
     /// How a sentence, by index, uses capitals.

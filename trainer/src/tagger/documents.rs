@@ -21,8 +21,8 @@ pub type Kinds = u8;
 pub const ALL_KINDS: Kinds = 0x7F;
 /// So many sentences make an article where a corpus does not tell its documents apart.
 const SENTENCES: usize = 20;
-/// So many sentences make a paragraph.
-const PARAGRAPH: usize = 3;
+/// So many sentences make a paragraph, by turns: newspapers cut short ones, pasted text may have lost its line ends.
+const PARAGRAPHS: [usize; 3] = [1, 3, usize::MAX];
 
 /// A name as a corpus marks it.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,7 +105,9 @@ fn set(kinds: &[String]) -> Kinds {
 pub fn articles(folder: &Path, file: &str, scheme: &Scheme) -> Result<Vec<Article>, Error> {
     let text = read(&folder.join(file))?;
     let split_hyphens = file.starts_with("redocred");
-    let mut writer = Writer { scheme, split_hyphens, out: Vec::new(), article: None, sentences: 0 };
+    // Web text is what is pasted without its line ends.
+    let paragraphs = if file.starts_with("uner_ewt") { &[usize::MAX; 3] } else { &PARAGRAPHS };
+    let mut writer = Writer { scheme, split_hyphens, paragraphs, out: Vec::new(), article: None, sentences: 0 };
     let documented = text.starts_with("# doc");
     for block in text.split("\n\n") {
         let mut lines = Vec::new();
@@ -130,6 +132,7 @@ pub fn articles(folder: &Path, file: &str, scheme: &Scheme) -> Result<Vec<Articl
 struct Writer<'s> {
     scheme: &'s Scheme,
     split_hyphens: bool,
+    paragraphs: &'static [usize; 3],
     out: Vec<Article>,
     article: Option<Article>,
     sentences: usize,
@@ -146,7 +149,8 @@ impl Writer<'_> {
         let article =
             self.article.get_or_insert_with(|| Article { text: String::new(), names: Vec::new(), annotated });
         if !article.text.is_empty() {
-            article.text.push_str(if self.sentences.is_multiple_of(PARAGRAPH) { "\n\n" } else { " " });
+            let paragraph = self.paragraphs[self.out.len() % self.paragraphs.len()];
+            article.text.push_str(if self.sentences.is_multiple_of(paragraph) { "\n\n" } else { " " });
         }
         self.sentences += 1;
         let mut marks = Marks::default();
@@ -244,7 +248,7 @@ mod tests {
     #[test]
     fn tokens_are_set_as_a_newspaper_sets_them() {
         let scheme = Scheme { annotated: ALL_KINDS, umbrella: BTreeMap::from([("other".to_owned(), (0x70, true))]) };
-        let mut writer = Writer { scheme: &scheme, split_hyphens: true, out: vec![], article: None, sentences: 0 };
+        let mut writer = Writer { scheme: &scheme, split_hyphens: true, paragraphs: &PARAGRAPHS, out: vec![], article: None, sentences: 0 };
         let tagged = "\" O|I O|do O|n't O|know O|, O|\" O|Jane B-person|Doe I-person|of O|Acme B-organization|- O|Zorg B-other|said O|( O|in O|Oslo B-place|) O|. O";
         let lines: Vec<(&str, &str)> = tagged.split('|').filter_map(|line| line.split_once(' ')).collect();
         writer.sentence(&lines);
