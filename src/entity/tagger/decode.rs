@@ -4,7 +4,7 @@
 //! algorithm over whole numbers, the probability of a name by the forward-backward algorithm (Culotta & McCallum
 //! 2004). Before an island and after it stands O.
 
-use super::labels::{LABELS, Label, OUTSIDE, begins, kind, may_follow};
+use super::labels::{LABELS, Label, OUTSIDE, kind, may_end, may_follow};
 use super::weights::{Scores, Weights};
 use crate::analysis::Kind;
 use std::ops::Range;
@@ -61,14 +61,12 @@ impl Decoder {
         self.forward_backward(weights.unit(), factors, scores);
         let mut at = 0;
         while at < self.labels.len() {
-            let end = (at + 1..self.labels.len())
-                .take_while(|&t| self.labels[t] != OUTSIDE && !begins(self.labels[t]))
-                .last()
-                .map_or(at + 1, |last| last + 1);
+            let length = self.labels[at..].iter().take_while(|&&label| !may_end(label)).count() + 1;
+            let tokens = at..at + length;
             if let Some(kind) = kind(self.labels[at]) {
-                out.push(Found { tokens: at..end, kind, probability: self.probability(factors, at..end) });
+                out.push(Found { probability: self.probability(factors, tokens.clone()), tokens, kind });
             }
-            at = end;
+            at += length;
         }
     }
 
@@ -99,12 +97,13 @@ impl Decoder {
         self.trace();
     }
 
-    /// Walks back from the best last label. Whatever ends the island may be followed by O.
+    /// Walks back from the best last label: one where a name may end, since O follows.
     fn trace(&mut self) {
         self.labels.clear();
         let Some(last) = self.best.last() else { return };
         // Of equals the first, so that a tie with O is O.
-        let mut label = (0..LABELS).rev().max_by_key(|&label| last[label]).unwrap_or(0) as Label;
+        let ends = (0..LABELS).rev().filter(|&label| may_end(label as Label));
+        let mut label = ends.max_by_key(|&label| last[label]).unwrap_or(0) as Label;
         for from in self.from.iter().rev() {
             self.labels.push(label);
             label = from[usize::from(label)];
@@ -119,6 +118,9 @@ impl Decoder {
             let most = row[..LABELS].iter().copied().max().unwrap_or(0);
             std::array::from_fn(|label| exp(f32::from(row[label].saturating_sub(most)) * unit))
         }));
+        if let Some(last) = self.potentials.last_mut() {
+            last.iter_mut().enumerate().filter(|&(label, _)| !may_end(label as Label)).for_each(|(_, p)| *p = 0.0);
+        }
         self.forward.clear();
         self.scale.clear();
         for at in 0..n {
@@ -147,7 +149,7 @@ impl Decoder {
         }
     }
 
-    /// The probability that the tokens `name` are labelled as they are, and that the name ends there.
+    /// The probability that the tokens `name` are labelled as they are.
     fn probability(&self, factors: &Factors, name: Range<usize>) -> f32 {
         let label = |at: usize| usize::from(self.labels[at]);
         let (first, last) = (name.start, name.end - 1);
@@ -156,16 +158,7 @@ impl Decoder {
             let factor = factors[label(at - 1)][label(at)];
             value *= factor * self.potentials[at][label(at)] / self.scale[at];
         }
-        let after = last + 1;
-        if after == self.labels.len() {
-            return value;
-        }
-        let ends = |&to: &usize| to == usize::from(OUTSIDE) || begins(to as Label);
-        let rest: f32 = (0..LABELS)
-            .filter(ends)
-            .map(|to| factors[label(last)][to] * self.potentials[after][to] * self.backward[after][to])
-            .sum();
-        value * rest / self.scale[after]
+        value * self.backward[last][label(last)]
     }
 }
 
@@ -198,13 +191,14 @@ pub fn exp(x: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::labels::{LANES, begin, inside};
+    use super::super::labels::{LANES, Spot, label};
     use super::super::weights::write;
     use super::*;
+    use Spot::{Begin, Inside, Last, Unit};
 
     fn weights() -> Weights {
         let mut transitions = [[0; LANES]; LANES];
-        transitions[usize::from(begin(Kind::Person))][usize::from(inside(Kind::Person))] = 10;
+        transitions[usize::from(label(Kind::Person, Begin))][usize::from(label(Kind::Person, Last))] = 10;
         Weights::new(&write(&[], &transitions, 0.1).0).unwrap()
     }
 
@@ -224,33 +218,26 @@ mod tests {
 
     #[test]
     fn the_best_legal_sequence_wins() {
-        let person = (begin(Kind::Person), 60);
-        let found = decode(&[&[person], &[(inside(Kind::Person), 50)], &[(inside(Kind::Place), 60), (0, 55)]]);
-        assert_eq!(found.len(), 1, "a place cannot go on where none began");
+        let (begin, last) = ((label(Kind::Person, Begin), 60), (label(Kind::Person, Last), 50));
+        let found = decode(&[&[begin], &[last], &[(label(Kind::Place, Last), 60), (0, 55)]]);
+        assert_eq!(found.len(), 1, "a place cannot end where none began");
         assert_eq!((found[0].tokens.clone(), found[0].kind), (0..2, Kind::Person));
         assert!(found[0].probability > 0.9);
     }
 
     #[test]
-    fn a_close_call_is_less_sure_than_a_clear_one() {
-        let sure = decode(&[&[(begin(Kind::Place), 80)]])[0].probability;
-        let close = decode(&[&[(begin(Kind::Place), 41), (begin(Kind::Person), 40)]])[0].probability;
-        assert!(sure > 0.99 && (0.4..0.6).contains(&close), "{sure} {close}");
+    fn a_name_that_has_begun_comes_to_an_end() {
+        let inside = (label(Kind::Work, Inside), 90);
+        let found = decode(&[&[(label(Kind::Work, Begin), 90)], &[inside], &[inside]]);
+        assert_eq!(found[0].tokens, 0..3);
     }
 
     #[test]
-    fn probabilities_of_all_readings_of_a_token_sum_to_one() {
-        let kinds = Kind::ALL.map(begin);
-        let sum: f32 = kinds
-            .iter()
-            .map(|&label| {
-                let mut row = vec![(0, -200)];
-                row.extend(kinds.iter().map(|&other| (other, 7 * i16::from(other))));
-                row.push((label, 400));
-                decode(&[&row])[0].probability
-            })
-            .sum();
-        assert!(sum > 6.9, "each is nearly sure where its own score is far ahead");
+    fn a_close_call_is_less_sure_than_a_clear_one() {
+        let (place, person) = (label(Kind::Place, Unit), label(Kind::Person, Unit));
+        let sure = decode(&[&[(place, 80)]])[0].probability;
+        let close = decode(&[&[(place, 41), (person, 40)]])[0].probability;
+        assert!(sure > 0.99 && (0.4..0.6).contains(&close), "{sure} {close}");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The tagger's weights: one row of sixteen small numbers for each feature, one for each label.
+//! The tagger's weights: one row of 32 small numbers for each feature, one for each label.
 //!
 //! Section `weights`, all numbers little-endian:
 //!
@@ -6,16 +6,16 @@
 //! offset      bytes
 //!      0          4   bits: the table has 2^bits slots
 //!      4          4   what one unit of weight is worth in natural logarithms (f32)
-//!      8        512   weight of each pair of labels, first label by second (16 × 16 i16)
-//!    520   2·2^bits   fingerprint of each slot's feature (u16); 0 marks a free slot
-//!      …         2n   for each of the n taken slots, in order, which labels have a weight: bit l for label l (u16)
+//!      8       2048   weight of each pair of labels, first label by second (32 × 32 i16)
+//!   2056   2·2^bits   fingerprint of each slot's feature (u16); 0 marks a free slot
+//!      …         4n   for each of the n taken slots, in order, which labels have a weight: bit l for label l (u32)
 //!      …          m   those weights, row by row (i8)
 //! ```
 //!
 //! A feature's low bits choose its slot, its high bits are the fingerprint; collisions go to the next slot. With 16
 //! fingerprint bits one unknown feature in some 30,000 gets a foreign row, and one row among ninety does little.
 //! Rows lie packed in the file, since most of a row is zero, and are unpacked when the model is loaded: at use a
-//! row is one 16-byte vector. Weights are whole numbers and so are their sums: the same on every machine, with
+//! row is two 16-byte vectors. Weights are whole numbers and so are their sums: the same on every machine, with
 //! vector instructions or without.
 
 use super::features::Feature;
@@ -55,19 +55,15 @@ impl Weights {
         let unit = f32::from_bits(read_u32(section, 4)?);
         let (head, columns) = section.split_at_checked(HEADER)?;
         let (fingerprints, packed) = columns.split_at_checked(2 << bits)?;
-        let pairs = |bytes: &[u8]| -> Vec<u16> {
-            bytes.chunks_exact(2).map(|two| u16::from_le_bytes([two[0], two[1]])).collect()
-        };
-        let fingerprints = pairs(fingerprints);
+        let fingerprints: Vec<u16> =
+            fingerprints.chunks_exact(2).map(|two| u16::from_le_bytes([two[0], two[1]])).collect();
         let taken = fingerprints.iter().filter(|&&f| f != 0).count();
-        let (masks, packed) = packed.split_at_checked(2 * taken)?;
-        let mut packed = packed.iter();
-        let mut masks = pairs(masks).into_iter();
+        let (masks, packed) = packed.split_at_checked(4 * taken)?;
+        let (mut masks, mut packed) = (masks.chunks_exact(4), packed.iter());
         let mut rows = vec![[0; LANES]; fingerprints.len()];
         for (row, _) in rows.iter_mut().zip(&fingerprints).filter(|(_, f)| **f != 0) {
-            let mask = masks.next()?;
-            for (lane, weight) in row.iter_mut().enumerate().filter(|(lane, _)| mask >> lane & 1 == 1) {
-                debug_assert!(lane < LANES);
+            let mask = read_u32(masks.next()?, 0)?;
+            for (_, weight) in row.iter_mut().enumerate().filter(|(lane, _)| mask >> lane & 1 == 1) {
                 *weight = packed.next()?.cast_signed();
             }
         }
@@ -147,7 +143,7 @@ pub fn write(rows: &[(Feature, Row)], transitions: &[Scores; LANES], unit: f32) 
     out.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
     out.extend(fingerprints.iter().flat_map(|fingerprint| fingerprint.to_le_bytes()));
     let taken = || table.iter().zip(&fingerprints).filter(|(_, f)| **f != 0).map(|(row, _)| row);
-    let mask_of = |row: &Row| (0..LABELS).filter(|&lane| row[lane] != 0).fold(0_u16, |mask, lane| mask | 1 << lane);
+    let mask_of = |row: &Row| (0..LABELS).filter(|&lane| row[lane] != 0).fold(0_u32, |mask, lane| mask | 1 << lane);
     out.extend(taken().flat_map(|row| mask_of(row).to_le_bytes()));
     out.extend(taken().flatten().filter(|weight| **weight != 0).map(|weight| weight.cast_unsigned()));
     (out, dropped)

@@ -8,7 +8,7 @@ use pressmark::entity::gazetteer::Gazetteer;
 use pressmark::entity::tagger::facts::{Frame, Sources};
 use pressmark::entity::tagger::features::{Feature, features};
 use pressmark::entity::tagger::islands::Islands;
-use pressmark::entity::tagger::labels::{LABELS, begin, inside};
+use pressmark::entity::tagger::labels::{LABELS, Spot, label};
 use pressmark::entity::tagger::survey::Survey;
 use pressmark::entity::words::Words;
 use pressmark::{Kind, segment};
@@ -16,7 +16,7 @@ use pressmark::{Kind, segment};
 use super::documents::{ALL_KINDS, Article, Gold, Kinds};
 
 /// Labels that a token may have, one bit each.
-pub type Allowed = u16;
+pub type Allowed = u32;
 
 /// Any label: the token's name was marked in a way that cannot be said in tokens.
 const ANY: Allowed = (1 << LABELS) - 1;
@@ -82,7 +82,8 @@ pub fn add(article: &Article, weight: f32, gazetteer: Gazetteer, words: Words, n
 
 /// What each token of the document may be.
 fn allowed(document: &Document, article: &Article) -> Vec<Allowed> {
-    let unmarked = 1 | labels(ALL_KINDS & !article.annotated, true, true);
+    let spots = [Spot::Unit, Spot::Begin, Spot::Inside, Spot::Last];
+    let unmarked = spots.iter().fold(1, |set, &spot| set | labels(ALL_KINDS & !article.annotated, spot));
     let mut allowed = vec![unmarked; document.tokens().len()];
     for name in &article.names {
         let covered = document.token_at(name.span.start as u32)..document.token_at(name.span.end as u32 - 1) + 1;
@@ -92,9 +93,9 @@ fn allowed(document: &Document, article: &Article) -> Vec<Allowed> {
                 for token in covered.start..tokens.start {
                     allowed[token] = 1;
                 }
-                for token in tokens.clone() {
-                    let first = token == tokens.start;
-                    allowed[token] = labels(name.kinds, first, !first) | Allowed::from(name.optional);
+                for (at, token) in tokens.clone().enumerate() {
+                    let spot = Spot::of(at, tokens.len());
+                    allowed[token] = labels(name.kinds, spot) | Allowed::from(name.optional);
                 }
             }
             None => covered.for_each(|token| allowed[token] = ANY),
@@ -118,9 +119,8 @@ fn exact(document: &Document, name: &Gold, covered: Range<usize>) -> Option<Rang
     fits.then_some(range)
 }
 
-fn labels(kinds: Kinds, first: bool, others: bool) -> Allowed {
+/// The labels of a token at this spot of a name of one of these kinds.
+fn labels(kinds: Kinds, spot: Spot) -> Allowed {
     let chosen = Kind::ALL.into_iter().filter(|&kind| kinds >> kind as u8 & 1 == 1);
-    chosen.fold(0, |set, kind| {
-        set | Allowed::from(first) << begin(kind) | Allowed::from(others) << inside(kind)
-    })
+    chosen.fold(0, |set, kind| set | 1 << label(kind, spot))
 }
