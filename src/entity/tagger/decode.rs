@@ -192,14 +192,14 @@ pub fn exp(x: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::super::labels::{LANES, Spot, label};
-    use super::super::weights::write;
+    use super::super::weights::{Head, KNOTS, write};
     use super::*;
     use Spot::{Begin, Inside, Last, Unit};
 
     fn weights() -> Weights {
         let mut transitions = [[0; LANES]; LANES];
         transitions[usize::from(label(Kind::Person, Begin))][usize::from(label(Kind::Person, Last))] = 10;
-        Weights::new(&write(&[], &transitions, 0.1).0).unwrap()
+        Weights::new(&write(&Head { unit: 0.1, calibration: [0; KNOTS], transitions }, &[]).0).unwrap()
     }
 
     fn decode(scores: &[&[(Label, i16)]]) -> Vec<Found> {

@@ -17,6 +17,8 @@ pub mod features;
 pub mod islands;
 pub mod labels;
 pub mod survey;
+#[cfg(test)]
+pub mod toy;
 pub mod weights;
 
 use super::Mention;
@@ -91,7 +93,7 @@ impl Tagging<'_> {
                 tokens,
                 span: self.frame.sources.document.span_of(tokens),
                 kind: found.kind,
-                confidence: found.probability,
+                confidence: weights.calibrated(found.probability),
             });
         }
     }

@@ -6,8 +6,10 @@
 //! offset      bytes
 //!      0          4   bits: the table has 2^bits slots
 //!      4          4   what one unit of weight is worth in natural logarithms (f32)
-//!      8       2048   weight of each pair of labels, first label by second (32 × 32 i16)
-//!   2056   2·2^bits   fingerprint of each slot's feature (u16); 0 marks a free slot
+//!      8         17   the share of right names, in 255ths, where the model's probability is 0, 1/16 … 1
+//!     25          3   nothing
+//!     28       2048   weight of each pair of labels, first label by second (32 × 32 i16)
+//!   2076   2·2^bits   fingerprint of each slot's feature (u16); 0 marks a free slot
 //!      …         4n   for each of the n taken slots, in order, which labels have a weight: bit l for label l (u32)
 //!      …          m   those weights, row by row (i8)
 //! ```
@@ -25,7 +27,10 @@ use crate::model::{read_u16, read_u32};
 
 /// The most slots that are looked at for one feature: bounds the time spent on a damaged table.
 const LONGEST_PROBE: usize = 64;
-const HEADER: usize = 8 + 2 * LANES * LANES;
+const TRANSITIONS: usize = 28;
+const HEADER: usize = TRANSITIONS + 2 * LANES * LANES;
+/// Points at which the calibration is known.
+pub const KNOTS: usize = 17;
 
 /// One weight for each label.
 pub type Row = [i8; LANES];
@@ -37,8 +42,18 @@ pub type Scores = [i16; LANES];
 pub struct Weights {
     fingerprints: Vec<u16>,
     rows: Vec<Row>,
-    transitions: [Scores; LANES],
-    unit: f32,
+    head: Head,
+}
+
+/// What holds for all features.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// What one unit of weight is worth in natural logarithms.
+    pub unit: f32,
+    /// Shares of right names, in 255ths, at the probabilities 0, 1/16 … 1.
+    pub calibration: [u8; KNOTS],
+    /// Weight of each pair of labels, first label by second.
+    pub transitions: [Scores; LANES],
 }
 
 impl Weights {
@@ -69,10 +84,11 @@ impl Weights {
         }
         let mut transitions = [[0; LANES]; LANES];
         for (index, weight) in transitions.iter_mut().flatten().enumerate() {
-            *weight = read_u16(head, 8 + 2 * index)?.cast_signed();
+            *weight = read_u16(head, TRANSITIONS + 2 * index)?.cast_signed();
         }
         let sound = packed.next().is_none() && unit.is_finite() && unit > 0.0;
-        sound.then_some(Self { fingerprints, rows, transitions, unit })
+        let calibration = head.get(8..8 + KNOTS)?.try_into().ok()?;
+        sound.then_some(Self { fingerprints, rows, head: Head { unit, calibration, transitions } })
     }
 
     /// Adds a feature's row to `scores`; a feature without a row adds nothing.
@@ -97,13 +113,22 @@ impl Weights {
     /// Weights of the labels that follow each label.
     #[must_use]
     pub fn transitions(&self) -> &[Scores; LANES] {
-        &self.transitions
+        &self.head.transitions
     }
 
     /// What one unit of weight is worth in natural logarithms.
     #[must_use]
     pub fn unit(&self) -> f32 {
-        self.unit
+        self.head.unit
+    }
+
+    /// How often a name is right of which the model gives this probability: linear between the known points.
+    #[must_use]
+    pub fn calibrated(&self, probability: f32) -> f32 {
+        let at = probability.clamp(0.0, 1.0) * (KNOTS - 1) as f32;
+        let below = (at as usize).min(KNOTS - 2);
+        let share = |knot: usize| f32::from(self.head.calibration[knot]) / 255.0;
+        share(below) + (share(below + 1) - share(below)) * (at - below as f32)
     }
 }
 
@@ -120,7 +145,7 @@ fn place(feature: Feature, mask: usize) -> (usize, u16) {
 /// # Panics
 /// If the features crowd so that one would need too long a probe: the trainer's mistake.
 #[must_use]
-pub fn write(rows: &[(Feature, Row)], transitions: &[Scores; LANES], unit: f32) -> (Vec<u8>, usize) {
+pub fn write(head: &Head, rows: &[(Feature, Row)]) -> (Vec<u8>, usize) {
     let bits = (rows.len() * 5 / 4 + 1).next_power_of_two().trailing_zeros();
     let mask = (1_usize << bits) - 1;
     let mut fingerprints = vec![0_u16; mask + 1];
@@ -139,8 +164,10 @@ pub fn write(rows: &[(Feature, Row)], transitions: &[Scores; LANES], unit: f32) 
         }
     }
     let mut out = bits.to_le_bytes().to_vec();
-    out.extend(unit.to_bits().to_le_bytes());
-    out.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+    out.extend(head.unit.to_bits().to_le_bytes());
+    out.extend(head.calibration);
+    out.resize(TRANSITIONS, 0);
+    out.extend(head.transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
     out.extend(fingerprints.iter().flat_map(|fingerprint| fingerprint.to_le_bytes()));
     let taken = || table.iter().zip(&fingerprints).filter(|(_, f)| **f != 0).map(|(row, _)| row);
     let mask_of = |row: &Row| (0..LABELS).filter(|&lane| row[lane] != 0).fold(0_u32, |mask, lane| mask | 1 << lane);
@@ -157,7 +184,8 @@ mod tests {
         let mut transitions = [[0; LANES]; LANES];
         transitions[1][2] = -300;
         let rows = [(0x0001_0000_0000_0007, row(&[(0, 5), (3, -128)])), (0x0002_0000_0000_0007, row(&[(14, 127)]))];
-        write(&rows, &transitions, 0.125).0
+        let calibration = std::array::from_fn(|knot| (knot * 10) as u8);
+        write(&Head { unit: 0.125, calibration, transitions }, &rows).0
     }
 
     fn row(weights: &[(usize, i8)]) -> Row {
@@ -178,6 +206,13 @@ mod tests {
         assert_eq!(scores(0x0002_0000_0000_0007), (1, 1, 128));
         assert_eq!(scores(0x0003_0000_0000_0007), (1, 1, 1), "an unknown feature");
         assert_eq!((weights.transitions()[1][2], weights.unit()), (-300, 0.125));
+    }
+
+    #[test]
+    fn probabilities_are_calibrated_between_the_knots() {
+        let weights = Weights::new(&toy()).unwrap();
+        let shares = [0.0, 0.5, 0.53125, 1.0, 7.0].map(|p| (weights.calibrated(p) * 255.0).round() as i32);
+        assert_eq!(shares, [0, 80, 85, 160, 160]);
     }
 
     #[test]

@@ -26,8 +26,6 @@ pub struct Settings {
     pub rate: f32,
     /// How likely a feature is left out.
     pub dropout: f32,
-    /// How fast unused weights shrink, per step.
-    pub decay: f32,
 }
 
 /// The weights of features and of pairs of labels.
@@ -116,14 +114,12 @@ impl Trainer {
             if gradient.iter().all(|g| g.abs() < 1e-4) {
                 continue;
             }
-            let (rate, decay) = (self.settings.rate, self.settings.decay);
             for &feature in &self.kept[at] {
                 update(
                     &mut self.crf.rows[feature as usize],
                     &mut self.squares[feature as usize],
                     &gradient,
-                    rate,
-                    decay,
+                    self.settings.rate,
                 );
             }
         }
@@ -133,16 +129,16 @@ impl Trainer {
                 gradient[to] = (bound.pairs[from][to] - free.pairs[from][to]) * example.weight;
             }
             if gradient.iter().any(|g| g.abs() > 1e-4) {
-                update(&mut self.crf.transitions[from], &mut self.transition_squares[from], &gradient, self.settings.rate, 0.0);
+                update(&mut self.crf.transitions[from], &mut self.transition_squares[from], &gradient, self.settings.rate);
             }
         }
         (free.log_sum - bound.log_sum) * example.weight
     }
 }
 
-fn update(row: &mut Row, squares: &mut Row, gradient: &Row, rate: f32, decay: f32) {
+fn update(row: &mut Row, squares: &mut Row, gradient: &Row, rate: f32) {
     for label in 0..LANES {
-        let g = gradient[label] - decay * row[label];
+        let g = gradient[label];
         squares[label] += g * g;
         row[label] += rate * g / squares[label].sqrt();
     }
@@ -250,7 +246,7 @@ fn step(row: &[f32; LABELS], factors: &Factors) -> [f32; LABELS] {
 mod tests {
     use super::*;
 
-    const SETTINGS: Settings = Settings { passes: 40, mean_from: 20, rate: 0.3, dropout: 0.0, decay: 0.0 };
+    const SETTINGS: Settings = Settings { passes: 40, mean_from: 20, rate: 0.3, dropout: 0.0 };
 
     fn example(features: &[u32], allowed: &[Allowed]) -> Example {
         Example { features: features.iter().map(|&f| vec![f]).collect(), allowed: allowed.to_vec(), weight: 1.0 }

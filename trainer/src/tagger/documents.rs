@@ -61,21 +61,19 @@ struct Manifest {
 
 /// How a corpus's tags are to be read.
 #[derive(Clone, Debug)]
-pub struct Scheme {
+struct Scheme {
     annotated: Kinds,
     /// Kinds that a tag stands for, and whether it may stand for none of ours.
     umbrella: BTreeMap<String, (Kinds, bool)>,
 }
 
-/// The schemes of all corpora, by file.
-///
-/// # Errors
-/// If the manifest is missing or is not as expected.
-pub fn schemes(folder: &Path) -> Result<BTreeMap<String, Scheme>, Error> {
+/// How the tags of a corpus are to be read, by the manifest beside it.
+fn scheme(folder: &Path, file: &str) -> Result<Scheme, Error> {
     let path = folder.join("manifest.json");
     let manifest: Manifest =
         serde_json::from_str(&read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(manifest.files.into_iter().map(|entry| (entry.file.clone(), Scheme::new(&entry))).collect())
+    let entry = manifest.files.iter().find(|entry| entry.file == file);
+    entry.map(Scheme::new).ok_or_else(|| format!("{} does not list {file}", path.display()))
 }
 
 impl Scheme {
@@ -101,8 +99,9 @@ fn set(kinds: &[String]) -> Kinds {
 /// The articles of a corpus.
 ///
 /// # Errors
-/// If the file is missing.
-pub fn articles(folder: &Path, file: &str, scheme: &Scheme) -> Result<Vec<Article>, Error> {
+/// If the file is missing, or the manifest beside it does not say how to read it.
+pub fn articles(folder: &Path, file: &str) -> Result<Vec<Article>, Error> {
+    let scheme = &scheme(folder, file)?;
     let text = read(&folder.join(file))?;
     let split_hyphens = file.starts_with("redocred");
     // Web text is what is pasted without its line ends.

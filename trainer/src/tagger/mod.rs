@@ -1,8 +1,13 @@
 //! Makes the tagger's weights: corpora to articles, articles to examples, examples to a conditional random field, and
 //! that to the small whole numbers of the section `weights`.
+//!
+//! It is trained twice. The first time one article in ten is held out: on those it is seen how often names that the
+//! model is so and so sure of are right (`calibration.rs`). Then it is trained on everything.
 
+mod augment;
+pub mod calibration;
 mod crf;
-mod documents;
+pub mod documents;
 mod examples;
 mod pack;
 mod random;
@@ -10,80 +15,106 @@ mod random;
 use std::path::Path;
 
 use pressmark::entity::gazetteer::Gazetteer;
+use pressmark::entity::tagger::features::Feature;
 use pressmark::entity::words::Words;
 
 use crate::Error;
+use crate::sources::CORPORA;
+use augment::{Capitals, World};
+use crf::Crf;
+use documents::Article;
 use examples::{Example, Numbers};
+use random::Random;
 
-/// Corpora with how much each of their examples counts.
-const CORPORA: &[(&str, f32)] = &[
-    ("uner_ewt.train.tsv", 1.0),
-    ("wikigold.tsv", 1.0),
-    ("crossner.politics.tsv", 1.0),
-    ("crossner.ai.tsv", 0.5),
-    ("crossner.literature.tsv", 0.5),
-    ("crossner.music.tsv", 0.5),
-    ("crossner.science.tsv", 0.5),
-    ("redocred.dev.tsv", 1.0),
-    ("redocred.test.tsv", 1.0),
-    ("btc.a.tsv", 0.5),
-    ("btc.b.tsv", 0.5),
-    ("btc.e.tsv", 0.5),
-    ("btc.f.tsv", 0.5),
-    ("btc.g.tsv", 1.0),
-    ("btc.h.tsv", 0.5),
-    ("gum.news_interview.tsv", 1.0),
-    ("gum.other_genres.tsv", 1.0),
-    ("grobid_ner.tsv", 1.0),
-    ("wnut17.train.tsv", 0.5),
-    ("wnut17.dev.tsv", 0.5),
-    ("wnut17.test.tsv", 0.5),
-    ("europarl.tsv", 1.0),
-    ("re3d.tsv", 1.0),
-];
+/// Where all chance comes from.
+pub const SEED: u64 = 1;
+/// Features that are seen less often are not learnt.
+const FEWEST_USES: u32 = 2;
+/// So many features go into the model, those with the largest weights.
+pub const FEATURES: usize = 150_000;
+/// One article in so many is held out for the calibration.
+const HELD_OUT: usize = 10;
+/// One article in so many is repeated without capitals, the next in capitals, the next with a title's capitals.
+const RECASED: usize = 6;
+/// One article in so many is repeated with other names.
+const RENAMED: usize = 2;
+/// How much a repeated article counts, beside its first form.
+const REPEATED_WEIGHT: [f32; 2] = [0.3, 0.5];
 
-fn env<T: std::str::FromStr>(name: &str, default: T) -> T {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
+const SETTINGS: crf::Settings = crf::Settings { passes: 16, mean_from: 6, rate: 0.05, dropout: 0.5 };
+
+/// Everything to learn from.
+pub struct Material<'a> {
+    /// The name lists, as laid out for the model.
+    pub gazetteer: Gazetteer<'a>,
+    /// The word classes, likewise.
+    pub words: Words<'a>,
+    /// Articles, and how much each counts.
+    articles: Vec<(Article, f32)>,
+    world: World,
 }
 
-/// The section `weights`, learnt from the corpora in `folder`.
-///
-/// # Errors
-/// If a corpus is missing or not as expected.
-pub fn weights(folder: &Path, names: &[u8], word_classes: &[u8]) -> Result<Vec<u8>, Error> {
-    let gazetteer = Gazetteer::new(names).map_err(|error| error.to_string())?;
-    let words = Words::new(word_classes).map_err(|error| error.to_string())?;
-    let schemes = documents::schemes(folder)?;
-    let (mut numbers, mut list) = (Numbers::default(), Vec::new());
-    let started = std::time::Instant::now();
-    let gmb = env("GMB", 0.0);
-    for &(file, weight) in CORPORA.iter().chain(&[("gmb.tsv", gmb)]) {
-        let weight = weight * env(file.split('.').next().unwrap_or(""), 1.0_f32);
-        if weight == 0.0 { continue; }
-        let scheme = schemes.get(file).ok_or_else(|| format!("ner/manifest.json does not list {file}"))?;
-        let before = list.len();
-        for article in documents::articles(folder, file, scheme)? {
-            examples::add(&article, weight, gazetteer, words, &mut numbers, &mut list);
+impl<'a> Material<'a> {
+    /// Reads the corpora below `data`.
+    ///
+    /// # Errors
+    /// If one is missing or not as expected.
+    pub fn read(data: &Path, gazetteer: Gazetteer<'a>, words: Words<'a>) -> Result<Self, Error> {
+        let folder = data.join("ner");
+        let mut articles = Vec::new();
+        for corpus in CORPORA.iter().filter(|corpus| corpus.weight > 0.0) {
+            let found = documents::articles(&folder, corpus.source.file)?;
+            articles.extend(found.into_iter().map(|article| (article, corpus.weight)));
         }
-        eprintln!("{file}: {} islands", list.len() - before);
+        Ok(Self { gazetteer, words, articles, world: World::read(&data.join("gazetteers"))? })
     }
-    let kept = keep_frequent(&numbers, &mut list, env("MIN", 2));
-    eprintln!("{} islands, {} tokens, {} features of {} ({:.0?})", list.len(), list.iter().map(|e| e.allowed.len()).sum::<usize>(), kept.len(), numbers.features.len(), started.elapsed());
-    let settings = crf::Settings { passes: env("PASSES", 16), mean_from: env("MEAN", 6), rate: env("RATE", 0.05), dropout: env("DROP", 0.5), decay: env("DECAY", 0.0) };
-    let crf = crf::train(&list, kept.len(), settings, 1, |pass, loss| eprintln!("pass {pass}: loss {loss:.0} ({:.0?})", started.elapsed()));
-    let (section, report) = pack::pack(&kept, &crf, env("KEEP", 150_000));
-    eprintln!("{report}");
-    Ok(section)
+
+    /// The articles that the first training does not see.
+    pub fn held_out(&self) -> impl Iterator<Item = &Article> {
+        self.articles.iter().step_by(HELD_OUT).map(|(article, _)| article)
+    }
+
+    /// The section `weights`, learnt from all articles, or from all that are not held out.
+    #[must_use]
+    pub fn learn(&self, calibration: &calibration::Table, hold_out: bool) -> Vec<u8> {
+        let kept = self.articles.iter().enumerate().filter(|(index, _)| !hold_out || index % HELD_OUT != 0);
+        let (mut numbers, mut list) = (Numbers::default(), Vec::new());
+        let mut random = Random::new(SEED);
+        let mut add = |article: &Article, weight| {
+            examples::add(article, weight, self.gazetteer, self.words, &mut numbers, &mut list);
+        };
+        for (index, (article, weight)) in kept {
+            add(article, *weight);
+            if let Some(capitals) = [Capitals::None, Capitals::Everywhere, Capitals::Titles].get(index % RECASED) {
+                add(&augment::recased(article, *capitals), weight * REPEATED_WEIGHT[0]);
+            }
+            if index % RENAMED == 0 {
+                add(&self.world.renamed(article, &mut random), weight * REPEATED_WEIGHT[1]);
+            }
+        }
+        let features = keep_frequent(&numbers, &mut list);
+        drop(numbers);
+        let crf = learn(&list, features.len());
+        let (section, summary) = pack::pack(&features, &crf, FEATURES, calibration);
+        println!("  {summary}");
+        section
+    }
 }
 
-/// Drops features that were seen fewer than `fewest` times and numbers the others anew.
-fn keep_frequent(numbers: &Numbers, list: &mut [Example], fewest: u32) -> Vec<u64> {
+fn learn(list: &[Example], features: usize) -> Crf {
+    let tokens: usize = list.iter().map(|example| example.allowed.len()).sum();
+    println!("  {} islands, {tokens} tokens, {features} features", list.len());
+    crf::train(list, features, SETTINGS, SEED, |pass, loss| println!("  pass {pass}: loss {loss:.0}"))
+}
+
+/// Drops features that were seen too seldom and numbers the others anew.
+fn keep_frequent(numbers: &Numbers, list: &mut [Example]) -> Vec<Feature> {
     let mut kept = Vec::new();
     let renumbered: Vec<Option<u32>> = numbers
         .features
         .iter()
-        .map(|&(feature, count)| {
-            (count >= fewest).then(|| {
+        .map(|&(feature, uses)| {
+            (uses >= FEWEST_USES).then(|| {
                 kept.push(feature);
                 kept.len() as u32 - 1
             })
