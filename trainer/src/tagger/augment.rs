@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use pressmark::entity::gazetteer::fold;
+
 use super::documents::Article;
 use super::random::Random;
 use crate::Error;
@@ -41,10 +43,20 @@ fn titled(text: &str) -> String {
     text.split(' ').map(title).collect::<Vec<_>>().join(" ")
 }
 
+/// Countries whose people are called by surname first, in news too.
+const SURNAME_FIRST: [&str; 5] = ["CN", "KP", "KR", "TW", "VN"];
+
+/// The people of a country.
+#[derive(Default)]
+struct People {
+    first: Vec<String>,
+    last: Vec<String>,
+    surname_first: bool,
+}
+
 /// Names of people and places from all over the world.
 pub struct World {
-    /// First names and surnames by country.
-    people: Vec<(Vec<String>, Vec<String>)>,
+    people: Vec<People>,
     cities: Vec<String>,
 }
 
@@ -54,16 +66,19 @@ impl World {
     /// # Errors
     /// If one is missing or not as expected.
     pub fn read(folder: &Path) -> Result<Self, Error> {
-        let mut by_country = BTreeMap::<String, (Vec<String>, Vec<String>)>::new();
+        let mut by_country = BTreeMap::<String, People>::new();
         let first = Table::read(folder, "first_names_world.tsv")?;
         for (name, country) in first.column("name")?.into_iter().zip(first.column("country")?) {
-            by_country.entry(country.to_owned()).or_default().0.push(name.to_owned());
+            by_country.entry(country.to_owned()).or_default().first.push(name.to_owned());
         }
         let last = Table::read(folder, "surnames_world.tsv")?;
         for (name, country) in last.column("name")?.into_iter().zip(last.column("country")?) {
-            by_country.entry(country.to_owned()).or_default().1.push(name.to_owned());
+            by_country.entry(country.to_owned()).or_default().last.push(name.to_owned());
         }
-        let people = by_country.into_values().filter(|(first, last)| !first.is_empty() && !last.is_empty());
+        for country in SURNAME_FIRST {
+            by_country.entry(country.to_owned()).or_default().surname_first = true;
+        }
+        let people = by_country.into_values().filter(|people| !people.first.is_empty() && !people.last.is_empty());
         let cities = Table::read(folder, "cities15000.tsv")?;
         let cities = cities.column("name")?.into_iter().map(str::to_owned).collect();
         Ok(Self { people: people.collect(), cities })
@@ -72,7 +87,8 @@ impl World {
     /// A copy in which people and places have other names, the same ones throughout. All people come from one country,
     /// as in news they mostly do.
     pub fn renamed(&self, article: &Article, random: &mut Random) -> Article {
-        let (first, last) = &self.people[random.below(self.people.len())];
+        let people = &self.people[random.below(self.people.len())];
+        let accents = random.below(2) == 0;
         let mut names = BTreeMap::<&str, String>::new();
         let mut out = Article { text: String::new(), names: Vec::new(), annotated: article.annotated };
         let mut copied = 0;
@@ -80,19 +96,26 @@ impl World {
             let Some(between) = article.text.get(copied..name.span.start) else { continue };
             out.text.push_str(between);
             let start = out.text.len();
-            let words: Vec<&str> = article.text[name.span.clone()].split(' ').collect();
+            let mut words: Vec<&str> = article.text[name.span.clone()].split(' ').collect();
+            let surname = words.last().copied();
             let plain = words.iter().all(|word| word.len() > 2 && word.chars().all(char::is_alphabetic));
             let person = name.kinds == 1 && plain && words.len() <= 3;
             let city = name.kinds == 4 && plain && words.len() == 1;
-            for (index, word) in words.iter().enumerate() {
+            if person && people.surname_first {
+                words.reverse();
+            }
+            for (index, word) in words.into_iter().enumerate() {
                 let list = match (person, city) {
-                    (true, _) if index + 1 < words.len() => Some(first),
-                    (true, _) => Some(last),
+                    (true, _) => Some(if surname == Some(word) { &people.last } else { &people.first }),
                     (_, true) => Some(&self.cities),
                     _ => None,
                 };
                 out.text.push_str(if index > 0 { " " } else { "" });
-                let new = list.map(|list| names.entry(word).or_insert_with(|| list[random.below(list.len())].clone()));
+                let mut pick = |list: &[String]| {
+                    let name = &list[random.below(list.len())];
+                    if accents { name.clone() } else { plain_letters(name) }
+                };
+                let new = list.map(|list| names.entry(word).or_insert_with(|| pick(list)));
                 out.text.push_str(new.map_or(word, |new| new));
             }
             out.names.push(super::documents::Gold { span: start..out.text.len(), ..name.clone() });
@@ -101,6 +124,16 @@ impl World {
         out.text.push_str(&article.text[copied..]);
         out
     }
+}
+
+/// A name without accents, as many write it.
+fn plain_letters(name: &str) -> String {
+    let plain = |c: char| match fold(c) {
+        Some(plain) if c.is_uppercase() => plain.to_ascii_uppercase(),
+        Some(plain) => plain,
+        None => c,
+    };
+    name.chars().map(plain).collect()
 }
 
 #[cfg(test)]
@@ -118,11 +151,20 @@ mod tests {
     #[test]
     fn a_renamed_copy_is_the_same_story_of_others() {
         let own = |name: &str| vec![name.to_owned()];
-        let world = World { people: vec![(own("Ama"), own("Mensah"))], cities: own("San José") };
-        let copy = world.renamed(&article(), &mut Random::new(1));
-        assert_eq!(copy.text, "Ama Mensah left San José. Mensah said so in San José.");
+        let people = |surname_first| vec![People { first: own("Ama"), last: own("Mensah"), surname_first }];
+        let copy = |surname_first| {
+            let world = World { people: people(surname_first), cities: own("Accra") };
+            world.renamed(&article(), &mut Random::new(1))
+        };
+        assert_eq!(copy(false).text, "Ama Mensah left Accra. Mensah said so in Accra.");
+        let copy = copy(true);
         let names: Vec<&str> = copy.names.iter().map(|name| &copy.text[name.span.clone()]).collect();
-        assert_eq!(names, ["Ama Mensah", "San José", "Mensah", "San José"]);
+        assert_eq!(names, ["Mensah Ama", "Accra", "Mensah", "Accra"]);
+    }
+
+    #[test]
+    fn accents_can_go() {
+        assert_eq!(plain_letters("Zhāng Şahin"), "Zhang Sahin");
     }
 
     #[test]

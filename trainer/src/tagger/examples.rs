@@ -104,7 +104,15 @@ fn allowed(document: &Document, article: &Article) -> Vec<Allowed> {
     allowed
 }
 
-/// The tokens that are exactly the name, without a leading article and a possessive ending.
+/// Offices and forms of address. Some corpora have them inside persons' names, with what goes before them ("Czech
+/// President Václav Klaus"); by our contract they stand outside.
+const OFFICES: [&str; 24] = [
+    "ambassador", "chancellor", "colonel", "commissioner", "dr", "general", "governor", "judge", "justice", "king",
+    "mayor", "minister", "mp", "mr", "officer", "premier", "president", "professor", "queen", "secretary", "senator",
+    "sergeant", "sir", "spokesman",
+];
+
+/// The tokens that are exactly the name, without a leading article, office and a possessive ending.
 fn exact(document: &Document, name: &Gold, covered: Range<usize>) -> Option<Range<usize>> {
     let tokens = document.tokens();
     let fits = tokens.get(covered.start)?.span.start as usize == name.span.start
@@ -115,6 +123,12 @@ fn exact(document: &Document, name: &Gold, covered: Range<usize>) -> Option<Rang
     }
     if range.len() > 1 && matches!(document.lower(range.end - 1), "’s" | "'s" | "’") {
         range.end -= 1;
+    }
+    let office = |&token: &usize| OFFICES.binary_search(&document.lower(token).trim_end_matches('.')).is_ok();
+    if name.kinds == 1 << Kind::Person as u8
+        && let Some(office) = (range.start..range.end - 1).rev().find(office)
+    {
+        range.start = office + 1;
     }
     fits.then_some(range)
 }
