@@ -120,7 +120,7 @@ impl<'t> Reading<'t> {
                 Stage::Segment
             }
             Step::Survey => {
-                found.survey(document, names, self.options);
+                found.survey(document, self.options);
                 self.step = Step::Names;
                 Stage::Entity
             }
@@ -142,6 +142,7 @@ impl<'t> Reading<'t> {
                 Stage::Quote
             }
             Step::Who => {
+                found.names.done();
                 found.who = entity::resolve(document, names, found.names.mentions());
                 self.step = Step::Meanings;
                 Stage::Entity
@@ -253,9 +254,9 @@ fn start_of(document: &Document, paragraph: usize) -> usize {
 
 impl Found {
     /// Looks over the whole segmented text, before any run is read.
-    fn survey(&mut self, document: &Document, names: &Names, options: Options) {
+    fn survey(&mut self, document: &Document, options: Options) {
         (self.reference, self.date_from) = reference(document, options);
-        self.names = entity::Finder::new(document, names);
+        self.names = entity::Finder::new(document);
         self.quotes = quote::Finder::new(document);
     }
 

@@ -57,7 +57,11 @@ enum Task {
         only: Vec<test::Check>,
     },
     /// Score the engine on the development sets, if they are here
-    Eval,
+    Eval {
+        /// Also score the names that compromise finds
+        #[arg(long)]
+        peers: bool,
+    },
     /// Compare the dates with the cases of Microsoft's Recognizers, if they are here
     Recognizers,
     /// Measure speed, memory, cold start and sizes, beside the libraries one would take instead
@@ -98,7 +102,7 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::CheckPkg => stamp::check()?,
         Task::Serve { port, no_open } => serve::run(*port, !no_open)?,
         Task::Test { only } => return Ok(test::run(only)),
-        Task::Eval => eval::run_all()?,
+        Task::Eval { peers } => eval::run_all(*peers)?,
         Task::Recognizers => recognizers::run()?,
         Task::Bench { quick, check, write } => bench::run(*quick, *check, *write)?,
         Task::Train { data } => train(data)?,
