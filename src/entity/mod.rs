@@ -67,6 +67,15 @@ pub struct Mention {
     pub confidence: f32,
 }
 
+/// How a person is spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gender {
+    /// He.
+    He,
+    /// She.
+    She,
+}
+
 /// One of the article's persons, organizations, places …
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
@@ -80,6 +89,8 @@ pub struct Entity {
     pub role: Option<String>,
     /// Its identifier outside the article.
     pub link: Option<Link>,
+    /// How a person is spoken of, as far as titles, roles and first names tell.
+    pub gender: Option<Gender>,
 }
 
 /// A mention with the entity that it names.
@@ -142,7 +153,7 @@ pub(crate) mod tests {
         let mut entries: Vec<(Key, Entry)> =
             listed.iter().map(|&(name, classes, record)| (key(name), Entry { classes, record })).collect();
         entries.sort_by_key(|entry| entry.0);
-        let records = vec![("Freedonia".to_owned(), "Q1".to_owned())];
+        let records = vec![records::Line::thing("Freedonia", "Q1")];
         let sections = [("names", gazetteer::write(&entries)), ("records", records::write(&records))];
         Names::new(Model::new(crate::model::write(&sections)).unwrap()).unwrap()
     }

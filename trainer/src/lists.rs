@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use pressmark::entity::gazetteer::Classes;
+use pressmark::entity::records::Line;
 
 use crate::Error;
 use crate::gazetteer::Builder;
@@ -91,7 +92,7 @@ fn countries(table: &Table, builder: &mut Builder) -> Result<(), Error> {
     let [names, items, others, capitals] = columns;
     for (((listed, item), others), capital) in names.iter().zip(items).zip(others).zip(capitals) {
         let name = COUNTRY_NAMES.iter().find(|(from, _)| from == listed).map_or(*listed, |(_, to)| *to);
-        let record = builder.record_of(name).unwrap_or_else(|| builder.record(name, item));
+        let record = builder.record_of(name).unwrap_or_else(|| builder.record(Line::thing(name, item)));
         builder.set_wikidata(record, item);
         for written in [name].into_iter().chain(others.split('|')) {
             builder.add_with_record(written.trim_end_matches(" (the)"), Classes::COUNTRY, Some(record));
@@ -221,7 +222,7 @@ fn add_own(wanted: &[&str], builder: &mut Builder) -> Result<(), Error> {
             others.for_each(|other| builder.add_with_record(other, class, record));
             continue;
         }
-        let record = builder.record_of(name).unwrap_or_else(|| builder.record(name, ""));
+        let record = builder.record_of(name).unwrap_or_else(|| builder.record(Line::thing(name, "")));
         [name].into_iter().chain(others).for_each(|n| builder.add_with_record(n, class, Some(record)));
     }
     Ok(())

@@ -5,7 +5,7 @@
 //!
 //! - A name is a mention whose head is a proper noun. Of mentions with one head the shortest counts. Its words are
 //!   the head with what is flatly joined to it ("Barack Obama"), for an organization also the capitalised words
-//!   around ("Bank of England"); a title alone ("the President", "Mr. Speaker") is no name.
+//!   around ("Bank of England"); a title alone ("the President", "Mr. Speaker") is no name, nor is a people ("Belgians").
 //! - A pronoun is a personal or possessive pronoun of the third person that is a mention by itself.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,48 +60,59 @@ struct Marked {
 
 /// Words that are a title by themselves.
 const TITLES: &[&str] = &[
-    "president",
-    "senator",
-    "mr.",
+    "administrator",
+    "captain",
+    "ceo",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chancellor",
+    "coach",
+    "congressman",
+    "dad",
+    "daddy",
+    "director",
+    "doctor",
+    "dr.",
+    "editor",
+    "father",
+    "former",
+    "founder",
+    "general",
+    "god",
+    "gov.",
+    "governor",
+    "judge",
+    "justice",
+    "king",
+    "lord",
+    "man",
+    "manager",
+    "mayor",
+    "minister",
+    "mom",
+    "mother",
     "mr",
+    "mr.",
     "mrs.",
     "ms.",
-    "dr.",
-    "doctor",
-    "professor",
-    "governor",
-    "mayor",
-    "judge",
-    "minister",
-    "chairman",
-    "speaker",
-    "congressman",
-    "justice",
-    "sir",
-    "lord",
-    "king",
-    "queen",
-    "prince",
     "pope",
-    "father",
-    "mom",
-    "dad",
-    "mother",
-    "god",
-    "vice",
-    "general",
-    "secretary",
-    "us",
-    "u.s.",
-    "rep.",
-    "sen.",
-    "gov.",
-    "coach",
-    "captain",
+    "president",
     "prime",
-    "former",
-    "chancellor",
+    "prince",
+    "professor",
+    "queen",
+    "rep.",
+    "representative",
+    "secretary",
+    "sen.",
+    "senator",
+    "sir",
+    "speaker",
     "st.",
+    "u.s.",
+    "us",
+    "vice",
 ];
 
 /// The articles of the genres wanted.
@@ -293,7 +304,8 @@ impl Reader {
             while first < last && is_title(first) {
                 first += 1;
             }
-            if described || is_title(first) {
+            let is_people = self.words[head].tag == "NNPS";
+            if described || is_people || is_title(first) || is_title(last) {
                 return None;
             }
             // "Jean-Luc Godard": hyphenated and compound first names stand before the head.
