@@ -69,14 +69,15 @@ impl Builder {
         u16::try_from(self.records.len() - 1).expect("fewer than 65,536 records")
     }
 
-    /// Notes the Wikidata item of a record.
-    pub fn set_wikidata(&mut self, record: u16, wikidata: &str) {
-        wikidata.clone_into(&mut self.records[usize::from(record)].wikidata);
-    }
-
     /// The record with this index.
     pub fn record_at(&mut self, record: u16) -> &mut Line {
         &mut self.records[usize::from(record)]
+    }
+
+    /// All records.
+    #[cfg(test)]
+    pub fn records(&self) -> &[Line] {
+        &self.records
     }
 
     /// The record of a name that was added before.

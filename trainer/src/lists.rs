@@ -7,6 +7,7 @@ use pressmark::entity::records::Line;
 
 use crate::Error;
 use crate::gazetteer::Builder;
+use crate::links;
 use crate::sources::{LISTS, Table};
 
 /// Names that no open list has: aliases of countries, regions, peoples, faiths, institutions, events.
@@ -41,7 +42,10 @@ pub fn add_all(folder: &Path, builder: &mut Builder) -> Result<(), Error> {
         let table = Table::read(folder, source.file)?;
         add(source.file, &table, builder).map_err(|error| format!("{}: {error}", source.file))?;
     }
-    add_own(&["region", "demonym", "group", "organization", "event", "work", "product"], builder)
+    add_own(&["region", "demonym", "group", "organization", "event", "work", "product"], builder)?;
+    let (leaders, congress) =
+        (Table::read(folder, "world_leaders.tsv")?, Table::read(folder, "us_congress.tsv")?);
+    links::add_all(&leaders, &congress, builder)
 }
 
 fn add(file: &str, table: &Table, builder: &mut Builder) -> Result<(), Error> {
@@ -55,7 +59,7 @@ fn add(file: &str, table: &Table, builder: &mut Builder) -> Result<(), Error> {
             names.iter().take(US_SURNAMES).for_each(|name| builder.add(name, Classes::SURNAME));
         }
         "first_names_us.tsv" | "first_names_world.tsv" => first_names(file, table, builder)?,
-        "us_congress.tsv" | "us_presidents.tsv" | "factbook_leaders.tsv" => {
+        "us_congress.tsv" | "us_presidents.tsv" | "factbook_leaders.tsv" | "world_leaders.tsv" => {
             table.column("name")?.iter().for_each(|name| person(name, builder));
         }
         "factbook_parties.tsv" => {
@@ -93,7 +97,7 @@ fn countries(table: &Table, builder: &mut Builder) -> Result<(), Error> {
     for (((listed, item), others), capital) in names.iter().zip(items).zip(others).zip(capitals) {
         let name = COUNTRY_NAMES.iter().find(|(from, _)| from == listed).map_or(*listed, |(_, to)| *to);
         let record = builder.record_of(name).unwrap_or_else(|| builder.record(Line::thing(name, item)));
-        builder.set_wikidata(record, item);
+        item.clone_into(&mut builder.record_at(record).wikidata);
         for written in [name].into_iter().chain(others.split('|')) {
             builder.add_with_record(written.trim_end_matches(" (the)"), Classes::COUNTRY, Some(record));
         }

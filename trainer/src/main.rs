@@ -14,6 +14,7 @@
 
 mod corpora;
 mod gazetteer;
+mod links;
 mod lists;
 mod manifest;
 mod sources;

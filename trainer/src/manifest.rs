@@ -18,6 +18,8 @@ pub struct Manifest {
     sha256: String,
     sections: BTreeMap<&'static str, usize>,
     entries: BTreeMap<&'static str, usize>,
+    /// The state of the Wikidata items.
+    links_as_of: &'static str,
     lists: &'static [Source],
     corpora: &'static [Source],
 }
@@ -41,6 +43,7 @@ impl Manifest {
             sha256,
             sections: sections.iter().map(|(name, bytes)| (*name, bytes.len())).collect(),
             entries,
+            links_as_of: crate::links::AS_OF,
             lists: LISTS,
             corpora: CORPORA,
         }
