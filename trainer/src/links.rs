@@ -32,47 +32,60 @@ struct Item<'t> {
     places: Vec<&'t str>,
 }
 
+/// Items by name; none where two bear the name.
+type Items<'t> = BTreeMap<&'t str, Option<Item<'t>>>;
+
 /// Gives the names their items. To be called when the builder has all names of places.
 ///
 /// # Errors
 /// If a column is missing or our own list has a kind unknown here.
 pub fn add_all(leaders: &Table, congress: &Table, builder: &mut Builder) -> Result<(), Error> {
-    let mut items: BTreeMap<&str, Option<Item>> = BTreeMap::new();
+    let mut items = politicians(leaders, congress)?;
+    let aliases = own(&mut items)?;
+    for (name, item) in items.iter().filter_map(|(name, item)| Some((name, item.as_ref()?))) {
+        give(name, item, builder);
+    }
+    for (alias, name) in aliases {
+        let Some(Some(item)) = items.get(name) else { continue };
+        match builder.record_of(alias) {
+            Some(record) => item.item.clone_into(&mut builder.record_at(record).wikidata),
+            None => builder.add_with_record(alias, item.class, builder.record_of(name)),
+        }
+    }
+    for record in UNSURE.iter().filter_map(|name| builder.record_of(name)).collect::<Vec<_>>() {
+        builder.record_at(record).wikidata.clear();
+    }
+    Ok(())
+}
+
+fn politicians<'t>(leaders: &'t Table, congress: &'t Table) -> Result<Items<'t>, Error> {
+    let mut items = Items::new();
+    let person = |item, sort, places| Item { item, class: Classes::PERSON, sort, places };
     let columns = [leaders.column("name")?, leaders.column("qid")?, leaders.column("country")?];
     let [names, qids, countries] = columns;
     for ((name, item), country) in names.into_iter().zip(qids).zip(countries) {
-        note(
-            &mut items,
-            name,
-            Item { item, class: Classes::PERSON, sort: Sort::Leader, places: vec![country] },
-        );
+        note(&mut items, name, person(item, Sort::Leader, vec![country]));
     }
     for (name, item) in congress.column("name")?.into_iter().zip(congress.column("qid")?) {
-        note(
-            &mut items,
-            name,
-            Item { item, class: Classes::PERSON, sort: Sort::Politician, places: Vec::new() },
-        );
+        note(&mut items, name, person(item, Sort::Politician, Vec::new()));
     }
+    Ok(items)
+}
+
+/// Adds our own list, which has the last word, and gives its other names, each with the name that it is for.
+fn own(items: &mut Items) -> Result<Vec<(&'static str, &'static str)>, Error> {
+    let mut aliases = Vec::new();
     for line in OWN.lines().skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();
         let [kind, name, others, item, places] = cells[..] else {
             return Err(format!("wikidata.tsv: five cells expected in '{line}'"));
         };
         let (class, sort) = sort_of(kind).ok_or_else(|| format!("wikidata.tsv: unknown kind '{kind}'"))?;
-        let places = || places.split('|').filter(|place| !place.is_empty()).collect();
-        // Our own list has the last word.
-        for name in [name].into_iter().chain(others.split('|').filter(|other| !other.is_empty())) {
-            items.insert(name, Some(Item { item, class, sort, places: places() }));
-        }
+        let places = places.split('|').filter(|place| !place.is_empty()).collect();
+        items.insert(name, Some(Item { item, class, sort, places }));
+        aliases.extend(others.split('|').filter(|other| !other.is_empty()).map(|other| (other, name)));
     }
-    items.into_iter().for_each(|(name, item)| item.into_iter().for_each(|item| give(name, &item, builder)));
-    for name in UNSURE {
-        if let Some(record) = builder.record_of(name) {
-            builder.record_at(record).wikidata.clear();
-        }
-    }
-    Ok(())
+    Ok(aliases)
 }
 
 fn sort_of(kind: &str) -> Option<(Classes, Sort)> {
@@ -86,7 +99,7 @@ fn sort_of(kind: &str) -> Option<(Classes, Sort)> {
 }
 
 /// Notes an item under a name; none stays where two bear the name. Who leads several countries is near each of them.
-fn note<'t>(items: &mut BTreeMap<&'t str, Option<Item<'t>>>, name: &'t str, item: Item<'t>) {
+fn note<'t>(items: &mut Items<'t>, name: &'t str, item: Item<'t>) {
     // A person without a full name, or whose label nobody has translated, cannot be linked.
     if !name.contains(' ') || !item.item.starts_with('Q') {
         return;

@@ -121,6 +121,15 @@ pub(super) fn is_organization_head(word: &str) -> bool {
     has(HEADS, word.trim_end_matches('.'))
 }
 
+/// Words in the names of bodies that every country has.
+pub(super) fn is_body_word(word: &str) -> bool {
+    is_organization_head(word)
+        || matches!(
+            word,
+            "central" | "constitutional" | "federal" | "general" | "high" | "national" | "royal" | "supreme"
+        )
+}
+
 /// Heads of bodies within a body: "Harvard Law School" is not called "Harvard".
 pub(super) fn is_part_of_body(word: &str) -> bool {
     #[rustfmt::skip]

@@ -95,3 +95,73 @@ fn who(document: &Document, names: &Names, mentions: &[Mention], clusters: &[Clu
     }
     who
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Kind;
+    use crate::entity::tests::toy;
+    use crate::span::Run;
+    use proptest::prelude::*;
+    use std::time::{Duration, Instant};
+
+    /// Every `step`th run of `length` tokens as a mention, the kinds by turns.
+    fn mentions(document: &Document, step: usize, length: usize) -> Vec<Mention> {
+        let starts = (0..document.tokens().len()).step_by(step.max(length));
+        let runs = starts.map(|start| Run::new(start, document.tokens().len().min(start + length)));
+        let mention = |(index, tokens): (usize, Run)| Mention {
+            tokens,
+            span: document.span_of(tokens),
+            kind: Kind::ALL[index % Kind::ALL.len()],
+            confidence: 1.0,
+        };
+        runs.enumerate().map(mention).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn any_words_may_be_names(
+            text in "(\\PC|[A-Z][a-z]+ |bin |al-|[A-Z]\\. |Jr\\. |of |, the mayor, |his wife |“|” |\\(|\\) |-|’s |\n){0,60}",
+            step in 1_usize..6,
+            length in 1_usize..9,
+        ) {
+            let document = crate::segment::segment(&text);
+            let mentions = mentions(&document, step, length);
+            let who = resolve(&document, &toy(), &mentions);
+            prop_assert_eq!(who.mentions.len(), mentions.len());
+            let mut next = 0;
+            for resolved in &who.mentions {
+                prop_assert!(resolved.entity <= next, "entities are numbered by first mention");
+                next = next.max(resolved.entity + 1);
+                prop_assert_eq!(resolved.mention.kind, who.entities[resolved.entity].kind);
+            }
+            prop_assert_eq!(next, who.entities.len());
+        }
+    }
+
+    /// Names that are all alike, all different, and each a surname of all before it.
+    #[test]
+    fn four_times_the_names_take_about_four_times_as_long() {
+        let names = toy();
+        let alike = |n: usize| "Rufus Firefly met Firefly. ".repeat(n);
+        let different =
+            |n: usize| (0..n).map(|i| format!("Rufus Fire{i} left Port{i} Water Board. ")).collect();
+        let shared = |n: usize| (0..n).map(|i| format!("Rufus{i} Firefly met Mr Firefly. ")).collect();
+        let texts: [&dyn Fn(usize) -> String; 3] = [&alike, &different, &shared];
+        for text in texts {
+            let time = |n: usize| -> Duration {
+                let text = text(n);
+                let document = crate::segment::segment(&text);
+                let mentions = mentions(&document, 2, 2);
+                let run = || {
+                    let start = Instant::now();
+                    assert_eq!(resolve(&document, &names, &mentions).mentions.len(), mentions.len());
+                    start.elapsed()
+                };
+                (0..3).map(|_| run()).min().unwrap_or_default()
+            };
+            let (few, many) = (time(10_000), time(40_000));
+            assert!(many < few * 12, "{few:?} for 10,000 sentences, {many:?} for 40,000");
+        }
+    }
+}

@@ -153,7 +153,7 @@ impl Others<'_> {
         let common = |t: usize| {
             let word = self.document.lower(t);
             let classes = self.gazetteer.token(self.document, t).classes;
-            classes.any(Classes::COMMON) || word == "of" || lexicon::is_organization_head(word)
+            classes.any(Classes::COMMON) || word == "of" || lexicon::is_body_word(word)
         };
         tokens.range().all(common)
     }

@@ -62,10 +62,12 @@ impl<'a> Parts<'a> {
                 _ => name.parts.push(Run::new(token, token + 1)),
             }
         }
-        let generation = name.parts.last().and_then(|last| lexicon::generation(document.lower(last.first())));
-        if generation.is_some() && name.parts.len() > 1 {
-            name.generation = generation;
+        let inside = name.parts.last().and_then(|last| lexicon::generation(document.lower(last.first())));
+        if inside.is_some() && name.parts.len() > 1 {
+            name.generation = inside;
             name.parts.pop();
+        } else {
+            name.generation = generation_after(document, tokens.end());
         }
         if name.parts.is_empty() {
             name.parts.push(tokens);
@@ -181,6 +183,14 @@ impl<'a> Parts<'a> {
     }
 }
 
+/// The generation that stands behind a name, perhaps after a comma, if the name was cut before it.
+fn generation_after(document: &Document, end: usize) -> Option<u8> {
+    let is_comma = |t: usize| t < document.tokens().len() && document.word(t) == ",";
+    let word = if is_comma(end) { end + 1 } else { end };
+    let title = document.tokens().get(word).is_some_and(|token| token.case.is_capitalised());
+    if title { lexicon::generation(document.lower(word)) } else { None }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -221,6 +231,8 @@ mod tests {
             assert_eq!((name.len(), name.generation), (2, Some(2)));
             assert!(name.nickname.is_some());
         });
+        let document = segment("Robert Denby, Jr., left.");
+        assert_eq!(Parts::new(&document, Run::new(0, 2)).generation, Some(2));
         assert_eq!(with("Bill Denby", |n| n.ends()), with("William H. Denby", |n| n.ends()));
         assert!(with("J. Denby", |n| n.is_initialed()));
     }

@@ -245,10 +245,11 @@ impl Persons<'_> {
         }
     }
 
-    /// The same for a name that stands alone and so must not be a surname.
+    /// The same for a name that stands alone. Many men's first names are surnames as well, few women's are.
     fn gender_by_lone_name(&self, index: usize) -> Option<Gender> {
         let classes = self.gazetteer.token(self.document, self.mentions[index].tokens.first()).classes;
-        if classes.any(Classes::SURNAME) { None } else { self.gender_by_first_name(index) }
+        let gender = self.gender_by_first_name(index);
+        gender.filter(|gender| *gender == Gender::She || !classes.any(Classes::SURNAME))
     }
 }
 

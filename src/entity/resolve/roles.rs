@@ -96,6 +96,9 @@ fn after(document: &Document, mention: Mention) -> Option<Run> {
     {
         start += 1;
     }
+    if start < limit && matches!(document.lower(start), "and" | "or" | "but") {
+        return None;
+    }
     let limit = limit.min(start + LONGEST_ROLE);
     let stops =
         |t: usize| document.tokens()[t].kind == TokenKind::Punctuation || ends_apposition(document.lower(t));

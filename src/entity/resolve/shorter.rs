@@ -89,8 +89,10 @@ impl Name<'_> {
         }
         self.beginnings();
         self.turned();
+        // "the Authority", "the House" for "House of Representatives"
         let noun = self.lower(self.head - 1);
-        if lexicon::is_organization_head(noun) && !lexicon::is_legal_form(noun) {
+        let is_plain = lexicon::is_organization_head(noun) && !lexicon::is_legal_form(noun);
+        if is_plain || self.head == first + 1 && self.head < end && self.lower(self.head) == "of" {
             self.add(self.head - 1, self.head);
         }
     }

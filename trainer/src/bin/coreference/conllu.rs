@@ -34,7 +34,7 @@ pub struct Mention {
     pub kind: Option<Kind>,
     /// The number of what it names; for links only, none.
     pub entity: Option<usize>,
-    /// Title of the page in Wikipedia, with underscores.
+    /// Title of the page in Wikipedia.
     pub title: Option<String>,
 }
 
@@ -215,7 +215,7 @@ impl Reader {
                 let end = opened.find(['(', ')']).unwrap_or(opened.len());
                 let fields: Vec<&str> = opened[..end].splitn(8, '-').collect();
                 let field = |index: usize| fields.get(index).copied().unwrap_or("").to_owned();
-                let title = fields.get(7).map(|title| title.replace("%28", "(").replace("%29", ")"));
+                let title = fields.get(7).map(|title| readable(title));
                 self.open.push(Marked { first: word, last: word, kind: field(1), chain: field(0), title });
                 rest = &opened[end..];
                 if let Some(closed) = rest.strip_prefix(')') {
@@ -347,6 +347,12 @@ impl Reader {
     }
 }
 
+/// A title as people write it: "Washington%2C_D.C." is "Washington, D.C.".
+fn readable(title: &str) -> String {
+    let codes = [("%28", "("), ("%29", ")"), ("%2C", ","), ("%2D", "-"), ("_", " ")];
+    codes.iter().fold(title.to_owned(), |title, (code, letter)| title.replace(code, letter))
+}
+
 /// The kind, of the two that are measured.
 fn wanted(marked: &Marked) -> Option<Kind> {
     match marked.kind.as_str() {
@@ -391,7 +397,7 @@ mod tests {
         let found: Vec<_> =
             article.mentions.iter().map(|m| (m.span.of(&article.text), m.is_pronoun, m.entity)).collect();
         assert_eq!(found, [("Ann Hale", false, Some(0)), ("Leeds", false, None), ("she", true, Some(0))]);
-        assert_eq!(article.mentions[1].title.as_deref(), Some("Leeds_(city)"));
+        assert_eq!(article.mentions[1].title.as_deref(), Some("Leeds (city)"));
         assert!(super::articles(TOY, &["speech"]).is_empty());
     }
 }

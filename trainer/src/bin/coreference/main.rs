@@ -25,6 +25,7 @@ use std::process::ExitCode;
 
 use conllu::Article;
 use pressmark::analysis::{Analysis, Form};
+use pressmark::entity::gazetteer::Gazetteer;
 use pressmark::entity::records::Records;
 use pressmark::entity::{self, Names};
 use pressmark::model::Model;
@@ -69,6 +70,7 @@ fn report(data: &Path, all: bool) -> Result<(), String> {
 struct Engine {
     annotator: Annotator,
     names: Names,
+    model: Model,
     /// Canonical name by Wikidata item.
     items: BTreeMap<String, String>,
 }
@@ -79,7 +81,21 @@ impl Engine {
         let records = Records::new(parsed.section("records")?)?;
         let records = (0..u16::MAX).map_while(|index| records.get(index));
         let items = records.filter_map(|r| Some((r.wikidata?.to_owned(), r.name.to_owned()))).collect();
-        Ok(Self { annotator: Annotator::new(model)?, names: Names::new(parsed)?, items })
+        Ok(Self {
+            annotator: Annotator::new(model)?,
+            names: Names::new(parsed.clone())?,
+            model: parsed,
+            items,
+        })
+    }
+
+    /// The item that the lists give a name.
+    fn item(&self, name: &str) -> Option<String> {
+        let document = pressmark::segment::segment(name);
+        let gazetteer = Gazetteer::new(self.model.section("names").ok()?).ok()?;
+        let entry = gazetteer.whole(&document, Run::new(0, document.tokens().len()))?;
+        let record = Records::new(self.model.section("records").ok()?).ok()?.get(entry.record?)?;
+        record.wikidata.map(str::to_owned)
     }
 
     /// The entity of each name of GUM's, where the engine is given these names.
@@ -164,10 +180,13 @@ impl Tally {
         for mention in analysis.mentions.iter().filter(|m| m.form != Form::Pronoun) {
             let Some(link) = &analysis.entities[mention.entity.index()].link else { continue };
             self.linked += 1;
-            let gold = article.mentions.iter().find(|m| !m.is_pronoun && m.core.overlaps(mention.span));
-            let Some(title) = gold.and_then(|m| m.title.as_deref()) else { continue };
+            let near = article.mentions.iter().filter(|m| !m.is_pronoun && m.core.overlaps(mention.span));
+            let apart = |m: &&conllu::Mention| {
+                m.span.start.abs_diff(mention.span.start) + m.span.end.abs_diff(mention.span.end)
+            };
+            let Some(title) = near.min_by_key(apart).and_then(|m| m.title.as_deref()) else { continue };
             let name = engine.items.get(&link.wikidata).map_or("", String::as_str);
-            let right = name.replace(' ', "_") == title;
+            let right = name == title || engine.item(title).as_ref() == Some(&link.wikidata);
             self.links.1 += 1;
             self.links.0 += usize::from(right);
             if all && !right {
