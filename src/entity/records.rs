@@ -29,8 +29,10 @@ impl Record<'_> {
 /// What a record is of: links to them are sure in different ways.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
-    /// A country, region, organization, or anything else.
+    /// A country, a region, or anything else.
     Thing,
+    /// An organization.
+    Organization,
     /// A city.
     City,
     /// A head of state or government.
@@ -40,8 +42,8 @@ pub enum Sort {
 }
 
 impl Sort {
-    const LETTERS: [(Self, &'static str); 3] =
-        [(Self::City, "c"), (Self::Leader, "l"), (Self::Politician, "p")];
+    const LETTERS: [(Self, &'static str); 4] =
+        [(Self::Organization, "o"), (Self::City, "c"), (Self::Leader, "l"), (Self::Politician, "p")];
 
     fn letter(self) -> &'static str {
         Self::LETTERS.iter().find(|(sort, _)| *sort == self).map_or("", |(_, letter)| letter)

@@ -92,7 +92,7 @@ fn sort_of(kind: &str) -> Option<(Classes, Sort)> {
     Some(match kind {
         "region" => (Classes::REGION, Sort::Thing),
         "city" => (Classes::CITY, Sort::City),
-        "organization" => (Classes::ORGANIZATION, Sort::Thing),
+        "organization" => (Classes::ORGANIZATION, Sort::Organization),
         "leader" => (Classes::PERSON, Sort::Leader),
         _ => return None,
     })

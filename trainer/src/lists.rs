@@ -13,6 +13,9 @@ use crate::sources::{LISTS, Table};
 /// Names that no open list has: aliases of countries, regions, peoples, faiths, institutions, events.
 const OWN: &str = include_str!("../lists/own.tsv");
 
+/// First names that the open lists lack, or spell only as their own countries do.
+const FIRST_NAMES: &str = include_str!("../lists/first_names.tsv");
+
 /// Countries whose English name the list of countries writes in an unusual way.
 const COUNTRY_NAMES: &[(&str, &str)] = &[
     ("US", "United States"),
@@ -41,6 +44,9 @@ pub fn add_all(folder: &Path, builder: &mut Builder) -> Result<(), Error> {
     for source in LISTS {
         let table = Table::read(folder, source.file)?;
         add(source.file, &table, builder).map_err(|error| format!("{}: {error}", source.file))?;
+    }
+    for (gender, name) in FIRST_NAMES.lines().skip(1).filter_map(|line| line.split_once('\t')) {
+        builder.add(name, class_of_gender(gender));
     }
     add_own(&["region", "demonym", "group", "organization", "event", "work", "product"], builder)?;
     let (leaders, congress) =
@@ -106,12 +112,16 @@ fn countries(table: &Table, builder: &mut Builder) -> Result<(), Error> {
     Ok(())
 }
 
+fn class_of_gender(gender: &str) -> Classes {
+    if gender == "F" { Classes::FEMALE_NAME } else { Classes::MALE_NAME }
+}
+
 /// First names with the sex that at least one bearer in ten has.
 fn first_names(file: &str, table: &Table, builder: &mut Builder) -> Result<(), Error> {
     let names = table.column("name")?;
     if file == "first_names_world.tsv" {
         for (name, gender) in names.iter().zip(table.column("gender")?) {
-            builder.add(name, if gender == "F" { Classes::FEMALE_NAME } else { Classes::MALE_NAME });
+            builder.add(name, class_of_gender(gender));
         }
         return Ok(());
     }

@@ -73,8 +73,15 @@ pub fn run_all() -> Result<()> {
         let name = set.file.trim_end_matches(".jsonl");
         println!("{name:<32} {} | {}", scorer.score(set)?, set.others);
     }
-    println!("{:<32} {}", "seed article", scorer.score_seed()?);
-    Ok(())
+    println!("{:<32} {}\n", "seed article", scorer.score_seed()?);
+    coreference(&scorer.shared)
+}
+
+/// Who is who, measured by the trainer, which reads the treebank and knows the engine's parts.
+fn coreference(shared: &Path) -> Result<()> {
+    let bin =
+        ["run", "--release", "--locked", "--quiet", "--package", "pressmark-trainer", "--bin", "coreference"];
+    run(cargo().args(bin).arg("--").arg(shared.join("data")))
 }
 
 fn shared() -> Option<PathBuf> {

@@ -84,10 +84,16 @@ impl<'a> Linker<'a> {
     }
 
     fn thing(&self, members: &[usize]) -> Option<Record<'a>> {
+        let place = self.mentions[*members.first()?].kind == Kind::Place;
+        let fits = |record: &Record| match record.sort {
+            Sort::Organization => !place,
+            Sort::Thing | Sort::City => place,
+            Sort::Leader | Sort::Politician => false,
+        };
         let mut found: Option<Record> = None;
         for &index in members {
             let tokens = self.mentions[index].tokens;
-            let record = self.record(tokens).filter(|r| matches!(r.sort, Sort::Thing | Sort::City));
+            let record = self.record(tokens).filter(fits);
             match (record, found) {
                 (Some(record), None) => found = Some(record),
                 (Some(record), Some(known)) if record.wikidata != known.wikidata => return None,
@@ -126,7 +132,7 @@ impl<'a> Linker<'a> {
         let sure = match record.sort {
             Sort::Leader => record.places().any(|place| self.around.contains(&place)) || office(),
             Sort::Politician => office(),
-            Sort::Thing | Sort::City => false,
+            Sort::Thing | Sort::Organization | Sort::City => false,
         };
         sure.then_some(record)
     }
