@@ -9,7 +9,6 @@
 //!
 //! [`tagger`] is learnt from tagged corpora, [`resolve`](mod@resolve) is rules; neither knows of the other.
 
-mod cues;
 pub mod gazetteer;
 pub mod records;
 mod resolve;
@@ -73,6 +72,15 @@ pub struct Mention {
     pub confidence: f32,
 }
 
+/// How a person is spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gender {
+    /// He.
+    He,
+    /// She.
+    She,
+}
+
 /// One of the article's persons, organizations, places …
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
@@ -86,6 +94,8 @@ pub struct Entity {
     pub role: Option<String>,
     /// Its identifier outside the article.
     pub link: Option<Link>,
+    /// How a person is spoken of, as far as titles, roles and first names tell.
+    pub gender: Option<Gender>,
 }
 
 /// A mention with the entity that it names.
@@ -169,7 +179,7 @@ pub(crate) mod tests {
         entries.sort_by_key(|entry| entry.0);
         let names = gazetteer::write(&entries);
         let weights = toy::learn(LESSONS, Gazetteer::new(&names).unwrap());
-        let records = records::write(&[("Freedonia".to_owned(), "Q1".to_owned())]);
+        let records = records::write(&[records::Line::thing("Freedonia", "Q1")]);
         let words = words::write(&[], &[0; words::FINE], &[0; words::FINE]);
         let sections = [("names", names), ("records", records), ("words", words), ("weights", weights)];
         Names::new(Model::new(crate::model::write(&sections)).unwrap()).unwrap()

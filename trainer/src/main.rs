@@ -17,6 +17,7 @@
 mod classes;
 mod corpora;
 mod gazetteer;
+mod links;
 mod lists;
 mod manifest;
 mod scores;
