@@ -89,9 +89,10 @@ fn allowed(document: &Document, article: &Article) -> Vec<Allowed> {
         let covered = document.token_at(name.span.start as u32)..document.token_at(name.span.end as u32 - 1) + 1;
         match exact(document, name, covered.clone()) {
             Some(tokens) => {
-                // What was trimmed off is outside.
+                // An article is outside; what goes before an office may be a name of its own ("Czech President").
+                let article = covered.start + 1 == tokens.start && document.lower(covered.start) == "the";
                 for token in covered.start..tokens.start {
-                    allowed[token] = 1;
+                    allowed[token] = if article { 1 } else { ANY };
                 }
                 for (at, token) in tokens.clone().enumerate() {
                     let spot = Spot::of(at, tokens.len());
