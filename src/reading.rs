@@ -1,12 +1,12 @@
 //! A text read in steps: so that a long one blocks nobody, can be given up, and shows what it holds before its end.
 //!
 //! ```text
-//! tokens ─▶ sentences ─▶ survey ─▶ (names ─▶ dates ─▶ quotes)* ─▶ who is who ─▶ meanings ─▶ link
+//! tokens ─▶ sentences ─▶ survey ─▶ (names ─▶ dates ─▶ quotes)* ─▶ echoes ─▶ who is who ─▶ meanings ─▶ link
 //! ```
 //!
 //! Tokens and sentences are cut by runs of paragraphs, and so are names, dates and quotes found, from the top, once the
-//! whole text has been surveyed for its names. Who is who, what the dates mean and who speaks is settled at the end, by
-//! all that was found. How long the runs are changes nothing in the result.
+//! whole text has been surveyed for its names. The clear names then decide others (echoes). Who is who, what the dates
+//! mean and who speaks is settled at the end, by all that was found. How long the runs are changes nothing in the result.
 
 use std::borrow::Cow;
 use std::mem;
@@ -58,6 +58,7 @@ enum Step {
     Names,
     Dates,
     Quotes,
+    Echoes,
     Who,
     Meanings,
     Link,
@@ -138,8 +139,15 @@ impl<'t> Reading<'t> {
             }
             Step::Quotes => {
                 found.quotes.read(document, self.to);
-                self.pass(Step::Names, Step::Who);
+                self.pass(Step::Names, Step::Echoes);
                 Stage::Quote
+            }
+            Step::Echoes => {
+                self.to = run_end(document, self.from, bytes);
+                let sentences = document.sentences_of(Run::new(self.from, self.to));
+                found.names.reread(document, names, sentences);
+                self.pass(Step::Echoes, Step::Who);
+                Stage::Entity
             }
             Step::Who => {
                 found.names.done();
@@ -228,11 +236,12 @@ impl<'t> Reading<'t> {
         let (before, share) = match self.step {
             Step::Tokens => (0.0, 0.2),
             Step::Sentences => (0.2, 0.05),
-            Step::Survey => (0.25, 0.0),
-            Step::Names | Step::Dates | Step::Quotes => (0.45, 0.45),
-            Step::Who => (0.9, 0.0),
-            Step::Meanings => (0.93, 0.0),
-            Step::Link => (0.95, 0.0),
+            Step::Survey => (0.27, 0.0),
+            Step::Names | Step::Dates | Step::Quotes => (0.3, 0.55),
+            Step::Echoes => (0.85, 0.05),
+            Step::Who => (0.92, 0.0),
+            Step::Meanings => (0.95, 0.0),
+            Step::Link => (0.97, 0.0),
             Step::Done => (1.0, 0.0),
         };
         before + share * start_of(&self.document, self.from) as f32 / self.text().len().max(1) as f32

@@ -170,7 +170,8 @@ pub fn write(head: &Head, rows: &[(Feature, Row)]) -> (Vec<u8>, usize) {
     out.extend(head.transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
     out.extend(fingerprints.iter().flat_map(|fingerprint| fingerprint.to_le_bytes()));
     let taken = || table.iter().zip(&fingerprints).filter(|(_, f)| **f != 0).map(|(row, _)| row);
-    let mask_of = |row: &Row| (0..LABELS).filter(|&lane| row[lane] != 0).fold(0_u32, |mask, lane| mask | 1 << lane);
+    let mask_of =
+        |row: &Row| (0..LABELS).filter(|&lane| row[lane] != 0).fold(0_u32, |mask, lane| mask | 1 << lane);
     out.extend(taken().flat_map(|row| mask_of(row).to_le_bytes()));
     out.extend(taken().flatten().filter(|weight| **weight != 0).map(|weight| weight.cast_unsigned()));
     (out, dropped)
@@ -183,7 +184,8 @@ mod tests {
     fn toy() -> Vec<u8> {
         let mut transitions = [[0; LANES]; LANES];
         transitions[1][2] = -300;
-        let rows = [(0x0001_0000_0000_0007, row(&[(0, 5), (3, -128)])), (0x0002_0000_0000_0007, row(&[(14, 127)]))];
+        let rows =
+            [(0x0001_0000_0000_0007, row(&[(0, 5), (3, -128)])), (0x0002_0000_0000_0007, row(&[(14, 127)]))];
         let calibration = std::array::from_fn(|knot| (knot * 10) as u8);
         write(&Head { unit: 0.125, calibration, transitions }, &rows).0
     }
