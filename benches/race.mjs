@@ -86,7 +86,7 @@ function stages(text) {
     for (let stage = reading.advance(1 << 16); stage; stage = reading.advance(1 << 16)) lap(stage);
     reading.finish();
     lap("door");
-    for (const [name, seconds] of Object.entries(times)) (all[name] ??= []).push(seconds);
+    for (const [name, seconds] of Object.entries(times)) all[name] = [...(all[name] ?? []), seconds];
   }
   return Object.fromEntries(Object.entries(all).map(([name, seconds]) => [name, median(seconds)]));
 }
