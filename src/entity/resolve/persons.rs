@@ -212,12 +212,16 @@ impl Persons<'_> {
         cluster
     }
 
-    /// The word before a mention, over a comma: "his wife Anna", "her brother, Tom".
+    /// The word before a mention, also where commas set the mention off: "his wife Anna", "her brother, Tom, wept".
     fn word_before(&self, index: usize) -> Option<&str> {
-        let first = self.mentions[index].tokens.first();
-        let before = first.checked_sub(1)?;
-        let comma = self.document.word(before) == ",";
-        Some(self.document.lower(if comma { before.checked_sub(1)? } else { before }))
+        let tokens = self.mentions[index].tokens;
+        let before = tokens.first().checked_sub(1)?;
+        if self.document.word(before) != "," {
+            return Some(self.document.lower(before));
+        }
+        let closed = tokens.end() == self.document.tokens().len()
+            || matches!(self.document.word(tokens.end()), "," | "." | ";");
+        before.checked_sub(1).filter(|_| closed).map(|word| self.document.lower(word))
     }
 
     /// Whether the mention is called somebody's relative.
@@ -318,6 +322,8 @@ mod tests {
     #[test]
     fn a_relative_is_not_the_one_whose_relative_it_is() {
         assert_eq!(clusters("[Thomas Hale] came with his son [Thomas]."), [0, 1]);
+        assert_eq!(clusters("[Thomas Hale] praised his son, [Thomas], at length."), [0, 1]);
+        assert_eq!(clusters("After [Thomas Hale] met his mother, [Hale] wept."), [0, 0]);
         let text = "[Thomas Hale] came with his wife [Gloria]. Mrs [Hale] sang. [Hale] clapped.";
         assert_eq!(clusters(text), [0, 1, 1, 0]);
     }
