@@ -26,7 +26,7 @@ const FORMAL: &[&str] = &["Kingdom of the ", "Kingdom of ", "Republic of ", "Sta
 
 /// What is known of one name.
 struct Item<'t> {
-    item: &'t str,
+    qid: &'t str,
     class: Classes,
     sort: Sort,
     places: Vec<&'t str>,
@@ -48,7 +48,7 @@ pub fn add_all(leaders: &Table, congress: &Table, builder: &mut Builder) -> Resu
     for (alias, name) in aliases {
         let Some(Some(item)) = items.get(name) else { continue };
         match builder.record_of(alias) {
-            Some(record) => item.item.clone_into(&mut builder.record_at(record).wikidata),
+            Some(record) => item.qid.clone_into(&mut builder.record_at(record).wikidata),
             None => builder.add_with_record(alias, item.class, builder.record_of(name)),
         }
     }
@@ -60,7 +60,7 @@ pub fn add_all(leaders: &Table, congress: &Table, builder: &mut Builder) -> Resu
 
 fn politicians<'t>(leaders: &'t Table, congress: &'t Table) -> Result<Items<'t>, Error> {
     let mut items = Items::new();
-    let person = |item, sort, places| Item { item, class: Classes::PERSON, sort, places };
+    let person = |qid, sort, places| Item { qid, class: Classes::PERSON, sort, places };
     let columns = [leaders.column("name")?, leaders.column("qid")?, leaders.column("country")?];
     let [names, qids, countries] = columns;
     for ((name, item), country) in names.into_iter().zip(qids).zip(countries) {
@@ -77,12 +77,12 @@ fn own(items: &mut Items) -> Result<Vec<(&'static str, &'static str)>, Error> {
     let mut aliases = Vec::new();
     for line in OWN.lines().skip(1) {
         let cells: Vec<&str> = line.split('\t').collect();
-        let [kind, name, others, item, places] = cells[..] else {
+        let [kind, name, others, qid, places] = cells[..] else {
             return Err(format!("wikidata.tsv: five cells expected in '{line}'"));
         };
         let (class, sort) = sort_of(kind).ok_or_else(|| format!("wikidata.tsv: unknown kind '{kind}'"))?;
         let places = places.split('|').filter(|place| !place.is_empty()).collect();
-        items.insert(name, Some(Item { item, class, sort, places }));
+        items.insert(name, Some(Item { qid, class, sort, places }));
         aliases.extend(others.split('|').filter(|other| !other.is_empty()).map(|other| (other, name)));
     }
     Ok(aliases)
@@ -101,11 +101,11 @@ fn sort_of(kind: &str) -> Option<(Classes, Sort)> {
 /// Notes an item under a name; none stays where two bear the name. Who leads several countries is near each of them.
 fn note<'t>(items: &mut Items<'t>, name: &'t str, item: Item<'t>) {
     // A person without a full name, or whose label nobody has translated, cannot be linked.
-    if !name.contains(' ') || !item.item.starts_with('Q') {
+    if !name.contains(' ') || !item.qid.starts_with('Q') {
         return;
     }
     match items.get_mut(name) {
-        Some(Some(known)) if known.item == item.item => known.places.extend(item.places),
+        Some(Some(known)) if known.qid == item.qid => known.places.extend(item.places),
         Some(known) => *known = None,
         None => {
             items.insert(name, Some(item));
@@ -121,7 +121,7 @@ fn give(name: &str, item: &Item, builder: &mut Builder) {
     let mut places: Vec<u16> = item.places.iter().filter_map(place).collect();
     places.sort_unstable();
     places.dedup();
-    let line = Line { name: name.to_owned(), wikidata: item.item.to_owned(), sort: item.sort, places };
+    let line = Line { name: name.to_owned(), wikidata: item.qid.to_owned(), sort: item.sort, places };
     match builder.record_of(name) {
         Some(record) if item.class != Classes::PERSON => {
             let known = builder.record_at(record);

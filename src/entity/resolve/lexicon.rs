@@ -182,9 +182,13 @@ pub(super) fn generation(word: &str) -> Option<u8> {
     }
 }
 
-/// Words for members of a family, with their gender where they have one.
-pub(super) fn kin(word: &str) -> Option<Option<Gender>> {
-    Some(match word {
+/// A member of somebody's family, with the gender where the word has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Kin(pub Option<Gender>);
+
+/// What a word for a member of a family says.
+pub(super) fn kin(word: &str) -> Option<Kin> {
+    Some(Kin(match word {
         "wife" | "widow" | "daughter" | "mother" | "sister" | "aunt" | "niece" | "grandmother"
         | "granddaughter" | "ex-wife" | "girlfriend" | "stepmother" | "stepdaughter" | "half-sister" => {
             Some(Gender::She)
@@ -195,7 +199,7 @@ pub(super) fn kin(word: &str) -> Option<Option<Gender>> {
         }
         "cousin" | "twin" | "partner" | "spouse" | "child" | "sibling" => None,
         _ => return None,
-    })
+    }))
 }
 
 /// The first name that a short form stands for; the name itself if it stands for none.
@@ -240,7 +244,7 @@ pub(super) fn gender_of_word(word: &str) -> Option<Gender> {
     {
         Some(Gender::He)
     } else {
-        kin(word).flatten()
+        kin(word).and_then(|kin| kin.0)
     }
 }
 

@@ -56,7 +56,7 @@ impl<'a> Linker<'a> {
     }
 
     /// Takes back the links that several persons have: one of them, at least, is somebody else.
-    pub fn withdraw_shared(&self, entities: &mut [Entity]) {
+    pub fn withdraw_shared(entities: &mut [Entity]) {
         let mut bearers: BTreeMap<String, usize> = BTreeMap::new();
         let persons = || entities.iter().filter(|e| e.kind == Kind::Person);
         for link in persons().filter_map(|e| e.link.as_ref()) {
@@ -142,9 +142,8 @@ impl<'a> Linker<'a> {
 fn is_office(role: &str, sort: Sort) -> bool {
     let mut words = role.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
     words.any(|word| match word.as_str() {
-        "president" | "premier" | "chancellor" | "king" | "queen" | "emir" | "emperor" | "sultan"
-        | "taoiseach" => sort == Sort::Leader,
-        "prime" => sort == Sort::Leader,
+        "president" | "prime" | "premier" | "chancellor" | "king" | "queen" | "emir" | "emperor"
+        | "sultan" | "taoiseach" => sort == Sort::Leader,
         "senator" | "sen" | "representative" | "rep" | "congressman" | "congresswoman" | "speaker"
         | "lawmaker" => sort == Sort::Politician,
         _ => false,

@@ -110,8 +110,8 @@ impl Others<'_> {
             return (record, Identity::Name(self.name(mention), None));
         }
         let (owner, rest) = self.owner(tokens);
-        let owned = owner.is_some() && rest == tokens;
-        (record.filter(|_| !owned), Identity::Name(Key::of(self.document, rest.range()), owner))
+        let of_a_country = owner.is_some() && rest == tokens;
+        (record.filter(|_| !of_a_country), Identity::Name(Key::of(self.document, rest.range()), owner))
     }
 
     /// The words of a name; of a group in the plural those in the singular.
@@ -135,10 +135,11 @@ impl Others<'_> {
     /// Foreign Ministry".
     fn owner(&self, tokens: Run) -> (Option<Owner>, Run) {
         let inside = Run::new(tokens.first() + 1, tokens.end());
-        if inside.len() > 1 && self.is_generic(inside) {
-            if let Some(owner) = self.land(tokens.first()) {
-                return (Some(owner), inside);
-            }
+        if inside.len() > 1
+            && self.is_generic(inside)
+            && let Some(owner) = self.land(tokens.first())
+        {
+            return (Some(owner), inside);
         }
         let before = tokens.first().checked_sub(1).filter(|_| tokens.len() > 1 && self.is_generic(tokens));
         let owner = before.and_then(|before| {

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::bearers::{Bearer, Bearers, Tier};
+use super::lexicon::Kin;
 use super::parts::{Parts, Place};
 use super::{Cluster, lexicon, roles};
 use crate::analysis::Kind;
@@ -84,9 +85,8 @@ pub(super) fn cluster(
 
 impl Persons<'_> {
     fn in_one_sentence(&self, left: usize, right: usize) -> bool {
-        let end =
-            self.document.sentences()[self.document.sentence_of(self.mentions[left].tokens.first())].tokens;
-        end.holds(self.mentions[right].tokens.first())
+        let sentence = self.document.sentence_of(self.mentions[left].tokens.first());
+        self.document.sentences()[sentence].tokens.holds(self.mentions[right].tokens.first())
     }
 
     fn add(&mut self, person: Person) -> Cluster {
@@ -126,6 +126,8 @@ impl Persons<'_> {
                 titles: Vec::new(),
             })
         });
+        let person = &mut self.people[cluster];
+        person.gender = person.gender.or(gender);
         self.learn(cluster, index, parts);
         cluster
     }
@@ -175,7 +177,7 @@ impl Persons<'_> {
     fn short_name(&mut self, index: usize, parts: &Parts, before: Option<Cluster>) -> Cluster {
         let key = parts.key(0, 1);
         let relation = self.relation(index);
-        let gender = relation.flatten().or_else(|| self.gender_by_title(index));
+        let gender = self.gender_by_title(index);
         let title = self.title(index);
         let possessor = before.filter(|_| relation.is_some());
         let rank = |b: &Bearer| {
@@ -210,16 +212,20 @@ impl Persons<'_> {
         cluster
     }
 
-    /// The word before a mention, over a comma: "his wife Anna", "her brother, Tom".
+    /// The word before a mention, also where commas set the mention off: "his wife Anna", "her brother, Tom, wept".
     fn word_before(&self, index: usize) -> Option<&str> {
-        let first = self.mentions[index].tokens.first();
-        let before = first.checked_sub(1)?;
-        let comma = self.document.word(before) == ",";
-        Some(self.document.lower(if comma { before.checked_sub(1)? } else { before }))
+        let tokens = self.mentions[index].tokens;
+        let before = tokens.first().checked_sub(1)?;
+        if self.document.word(before) != "," {
+            return Some(self.document.lower(before));
+        }
+        let closed = tokens.end() == self.document.tokens().len()
+            || matches!(self.document.word(tokens.end()), "," | "." | ";");
+        before.checked_sub(1).filter(|_| closed).map(|word| self.document.lower(word))
     }
 
-    /// Whether the mention is called somebody's relative, with the gender that says.
-    fn relation(&self, index: usize) -> Option<Option<Gender>> {
+    /// Whether the mention is called somebody's relative.
+    fn relation(&self, index: usize) -> Option<Kin> {
         self.word_before(index).and_then(lexicon::kin)
     }
 
@@ -232,7 +238,7 @@ impl Persons<'_> {
 
     fn gender_by_title(&self, index: usize) -> Option<Gender> {
         let before = self.mentions[index].tokens.first().checked_sub(1)?;
-        lexicon::gender_of_word(self.document.lower(before)).or_else(|| self.relation(index).flatten())
+        lexicon::gender_of_word(self.document.lower(before)).or_else(|| self.relation(index)?.0)
     }
 
     /// What the lists say of a first name that a surname follows.
@@ -254,7 +260,7 @@ impl Persons<'_> {
 }
 
 /// Whether two things may be the same as far as both are known.
-fn agree<T: PartialEq>(left: Option<T>, right: Option<T>) -> bool {
+fn agree<T: PartialEq + Copy>(left: Option<T>, right: Option<T>) -> bool {
     left.is_none() || right.is_none() || left == right
 }
 
@@ -266,28 +272,20 @@ mod tests {
 
     /// The cluster of each person in a text, by order of mention; the persons are what stands in brackets.
     fn clusters(marked: &str) -> Vec<Cluster> {
-        let text = marked.replace(['[', ']'], "");
-        let (document, names) = (crate::segment::segment(&text), toy());
-        let mut mentions = Vec::new();
-        let mut removed = 0;
-        let mut start = 0;
-        for (at, bracket) in marked.match_indices(['[', ']']) {
-            if bracket == "[" {
-                start = at - removed;
-            } else {
-                let tokens = Run::new(
-                    document.token_at(start as u32),
-                    document.token_at((at - removed) as u32 - 1) + 1,
-                );
-                mentions.push(Mention {
-                    tokens,
-                    span: document.span_of(tokens),
-                    kind: Kind::Person,
-                    confidence: 1.0,
-                });
+        let mut text = String::new();
+        let mut spans = Vec::new();
+        for piece in marked.split('[') {
+            if let Some((name, _)) = piece.split_once(']') {
+                spans.push((text.len() as u32, (text.len() + name.len()) as u32));
             }
-            removed += 1;
+            text.extend(piece.chars().filter(|c| *c != ']'));
         }
+        let (document, names) = (crate::segment::segment(&text), toy());
+        let mention = |(start, end): (u32, u32)| {
+            let tokens = Run::new(document.token_at(start), document.token_at(end - 1) + 1);
+            Mention { tokens, span: document.span_of(tokens), kind: Kind::Person, confidence: 1.0 }
+        };
+        let mentions: Vec<Mention> = spans.into_iter().map(mention).collect();
         let mut clusters = vec![Cluster::MAX; mentions.len()];
         cluster(&document, &names, &mentions, &mut clusters);
         super::super::number_by_first_mention(&mut clusters);
@@ -324,6 +322,8 @@ mod tests {
     #[test]
     fn a_relative_is_not_the_one_whose_relative_it_is() {
         assert_eq!(clusters("[Thomas Hale] came with his son [Thomas]."), [0, 1]);
+        assert_eq!(clusters("[Thomas Hale] praised his son, [Thomas], at length."), [0, 1]);
+        assert_eq!(clusters("After [Thomas Hale] met his mother, [Hale] wept."), [0, 0]);
         let text = "[Thomas Hale] came with his wife [Gloria]. Mrs [Hale] sang. [Hale] clapped.";
         assert_eq!(clusters(text), [0, 1, 1, 0]);
     }

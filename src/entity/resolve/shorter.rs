@@ -97,7 +97,7 @@ impl Name<'_> {
         }
     }
 
-    /// "NRA" for "Northern Rivers Authority", "BoF" for "Bank of Freedonia", "M5S" for "Movimento 5 Stelle".
+    /// "NRA" for "Northern Rivers Authority", `BoF` for "Bank of Freedonia", "M5S" for "Movimento 5 Stelle".
     fn initials(&mut self) {
         let counts =
             |t: &usize| matches!(self.document.tokens()[*t].kind, TokenKind::Word | TokenKind::Number);
@@ -120,7 +120,7 @@ impl Name<'_> {
         }
     }
 
-    /// "LV" for "LibriVox".
+    /// "MW" for `MapWorks`.
     fn inner_capitals(&mut self) {
         let token = self.tokens.first();
         if self.document.tokens()[token].case == Case::Upper {
@@ -158,9 +158,9 @@ impl Name<'_> {
             let single = self.gazetteer.token(self.document, first).classes;
             let vague = Classes::COMMON.and(Classes::DEMONYM).and(Classes::COUNTRY);
             let alone = end == first + 1;
-            let other = self.is_listed(first, end) && within
-                || self.document.tokens()[first].case == Case::Upper && within;
-            if !(other || alone && single.any(vague)) {
+            // "Harvard Law School", "UNESCO National Commission": a part of the body that its first words name.
+            let whole = self.is_listed(first, end) || self.document.tokens()[first].case == Case::Upper;
+            if !(within && whole || alone && single.any(vague)) {
                 self.add(first, end);
             }
         }

@@ -347,7 +347,7 @@ impl Reader {
     }
 }
 
-/// A title as people write it: "Washington%2C_D.C." is "Washington, D.C.".
+/// A title as people write it: `Washington%2C_D.C.` is "Washington, D.C.".
 fn readable(title: &str) -> String {
     let codes = [("%28", "("), ("%29", ")"), ("%2C", ","), ("%2D", "-"), ("_", " ")];
     codes.iter().fold(title.to_owned(), |title, (code, letter)| title.replace(code, letter))

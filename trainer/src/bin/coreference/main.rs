@@ -238,7 +238,9 @@ fn pairs_of(article: &Article, analysis: &Analysis, pronouns: bool) -> Vec<(Opti
                 && (m.form == Form::Pronoun) == gold.is_pronoun
         };
         let at = (0..found.len()).find(fits);
-        at.into_iter().for_each(|i| taken[i] = true);
+        if let Some(i) = at {
+            taken[i] = true;
+        }
         pairs.push((gold.entity, at.map(|i| found[i].entity.index())));
     }
     let rest = found.iter().zip(&taken).filter(|(_, taken)| !**taken);

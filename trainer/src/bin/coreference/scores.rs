@@ -1,4 +1,4 @@
-//! How well one partition of mentions agrees with another, as the reference scorer of CoNLL counts it (Pradhan et
+//! How well one partition of mentions agrees with another, as the reference scorer of `CoNLL` counts it (Pradhan et
 //! al. 2014): mentions that only one side has are in no common cluster, so they cost precision or recall.
 
 use std::collections::BTreeMap;
@@ -56,8 +56,12 @@ pub fn compare(mentions: &[(Option<usize>, Option<usize>)]) -> Scores {
     let mut common: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     let (mut gold, mut found) = (BTreeMap::new(), BTreeMap::new());
     for &(in_gold, in_found) in mentions {
-        in_gold.into_iter().for_each(|cluster| *gold.entry(cluster).or_insert(0_usize) += 1);
-        in_found.into_iter().for_each(|cluster| *found.entry(cluster).or_insert(0_usize) += 1);
+        if let Some(cluster) = in_gold {
+            *gold.entry(cluster).or_insert(0_usize) += 1;
+        }
+        if let Some(cluster) = in_found {
+            *found.entry(cluster).or_insert(0_usize) += 1;
+        }
         if let (Some(in_gold), Some(in_found)) = (in_gold, in_found) {
             *common.entry((in_gold, in_found)).or_insert(0) += 1;
         }
