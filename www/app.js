@@ -9,6 +9,8 @@ import { offerExamples } from "./lib/examples.js";
 import { takeText } from "./lib/intake.js";
 import { showBanner, showBusy, showCounts, showNotice, showProblem } from "./lib/messages.js";
 import { nameRowFor, showNames } from "./lib/names.js";
+import { keepOffline } from "./lib/offline.js";
+import { offerProbe } from "./lib/probe.js";
 import { quoteRowFor, showQuotes } from "./lib/quotes.js";
 import { createRail, makeRowsTravel } from "./lib/rail.js";
 import { createSession, INITIAL } from "./lib/session.js";
@@ -109,4 +111,6 @@ function keepFocus() {
   if (document.activeElement === document.body && !articleRoot.hidden) articleRoot.focus({ preventScroll: true });
 }
 
-session.warmUp();
+offerProbe();
+// Its own parts first: what is kept for later must not compete with them.
+session.warmUp().finally(keepOffline);
