@@ -11,6 +11,7 @@ import { counted, formatCount, shorten } from "./text.js";
 /**
  * @import { Acts } from "./acts.js"
  * @import { Item } from "./draft.js"
+ * @import { Log } from "./edits.js"
  * @import { Reading } from "./reading.js"
  * @import { ListView } from "./rows.js"
  */
@@ -22,10 +23,11 @@ const CONTEXT = 44;
  * @param {HTMLElement} panel
  * @param {Acts} acts
  * @param {(id: string) => void} peek shows a place in the article without going there
+ * @param {() => Log} log
  * @param {HTMLElement} rulebook
  * @returns {ListView}
  */
-export function createCheck(panel, acts, peek, rulebook) {
+export function createCheck(panel, acts, peek, log, rulebook) {
   /** @type {string[]} */
   let sure = [];
   const words = element("p", { class: "progress", role: "status" });
@@ -53,6 +55,9 @@ export function createCheck(panel, acts, peek, rulebook) {
       sure = open.filter(({ confidence }) => confidence >= SURE).map(({ id }) => id);
       acceptSure.textContent = `Accept all sure (${formatCount(sure.length)})`;
       acceptSure.disabled = sure.length === 0;
+      const { entries, done } = log();
+      undo.disabled = done === 0;
+      redo.disabled = done === entries.length;
       lost.replaceChildren(...(gone.length > 0 ? [lostSection(gone)] : []));
       const rows = pagedList(open, (item) => row(reading, item));
       list.replaceChildren(...(open.length > 0 ? rows : [nothing(all > 0 ? "All checked." : "Nothing to check.")]));

@@ -69,7 +69,11 @@ export function createDesk(store, session) {
       { name: "names", title: "Names", make: createNames },
       { name: "dates", title: "Dates", make: createDates },
       { name: "quotes", title: "Quotes", make: createQuotes },
-      { name: "check", title: "Check", make: (panel) => createCheck(panel, acts, peek, rulebook.root) },
+      {
+        name: "check",
+        title: "Check",
+        make: (panel) => createCheck(panel, acts, peek, () => store.get().log, rulebook.root),
+      },
     ],
     travel.go,
   );
@@ -118,14 +122,19 @@ export function createDesk(store, session) {
   const showHelp = () => help.showModal();
   /** @type {Binding[]} */
   const bindings = [
-    { keys: ["n"], words: "Next mark, with Shift the next of its kind", press: step(1) },
-    { keys: ["p"], words: "Previous mark, with Shift of its kind", press: step(-1) },
+    { keys: ["n"], words: "Next mark", press: step(1) },
+    { keys: ["p"], words: "Previous mark", press: step(-1) },
     { keys: ["N"], shown: "Shift n", words: "Next of the same kind", press: step(1, "kind") },
     { keys: ["P"], shown: "Shift p", words: "Previous of the same kind", press: step(-1, "kind") },
     { keys: ["m"], words: "Next mention of the same", press: step(1, "entity") },
     { keys: ["M"], shown: "Shift m", words: "Previous mention of the same", press: step(-1, "entity") },
     { keys: ["Enter"], words: "Details of a mark", press: openAt("accept") },
-    { keys: ["Escape"], shown: "Esc", words: "Close, or back to where you came from", press: () => travel.back() },
+    {
+      keys: ["Escape"],
+      shown: "Esc",
+      words: "Close, or back to where you came from",
+      press: () => details.close() || travel.back(),
+    },
     { keys: ["a"], words: "Accept: it is right", press: onCurrent((id) => acts.accept(id)) },
     { keys: ["x"], words: "Reject: it is none", press: onCurrent((id) => acts.remove(id)) },
     {

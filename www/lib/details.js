@@ -162,7 +162,7 @@ export function createDetails(card, { acts, reading, segments, visit, adjust }) 
           "x",
         ),
         keyed(
-          button("Longer or shorter", () => finish(() => adjust(id))),
+          button("Ends", () => finish(() => adjust(id))),
           "e",
         ),
       ),
@@ -207,6 +207,13 @@ export function createDetails(card, { acts, reading, segments, visit, adjust }) 
     /** Closes it if what it is about is gone. @param {Reading | null} now */
     refresh(now) {
       if (card.matches(":popover-open") && !now?.items.has(shownId)) card.hidePopover();
+    },
+
+    /** Closes it, so that the focus is on its highlight again; false if it was closed. */
+    close() {
+      const isOpen = card.matches(":popover-open");
+      if (isOpen) finish(() => {});
+      return isOpen;
     },
 
     /** The highlight it is about, while it is open. */

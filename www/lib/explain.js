@@ -65,7 +65,7 @@ function nameReason({ edited, names }, { form, entity }) {
     FORMS[form],
     role ? "with a title or office" : null,
     link ? "known to Wikidata" : null,
-    count > 1 ? `named ${count} times` : "named once",
+    ["named once", "named twice"][count - 1] ?? `named ${count} times`,
   ];
   return evidence.filter(Boolean).join(", ");
 }

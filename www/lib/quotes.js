@@ -115,7 +115,9 @@ function quoteRow({ id, style, text, cue }) {
  * @param {(quote: QuoteItem) => boolean} isWanted
  */
 function scriptView({ text, quotes }, isWanted) {
-  const lines = scriptOf(text.length, quotes.filter(isWanted));
+  const isSaid = (/** @type {Line} */ line) =>
+    "quote" in line || betweenQuotes(text.slice(line.start, line.end)) !== "";
+  const lines = scriptOf(text.length, quotes.filter(isWanted)).filter(isSaid);
   return lines.length > 1
     ? [element("div", { class: "script" }, ...pagedList(lines, (line) => scriptLine(text, line)))]
     : [];
@@ -136,10 +138,10 @@ function scriptLine(text, line) {
 }
 
 /**
- * What the narrator says: a long piece by its start and its end.
+ * What the narrator says, without the marks and stops that belong to the quotes: a long piece by its start and its end.
  * @param {string} words
  */
 function betweenQuotes(words) {
-  const plain = words.trim().replace(/\s+/g, " ");
+  const plain = words.replace(/\s+/g, " ").replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.!?:]+$/gu, "");
   return plain.length > 240 ? `${shorten(plain, 140)} ${plain.slice(-90).replace(/^\S*/, "")}` : plain;
 }

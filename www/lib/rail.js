@@ -29,6 +29,7 @@ export function createRail(root, tabs, go) {
 
   /** @param {number} index */
   function select(index) {
+    pages[selected].scrolled = root.scrollTop;
     selected = index;
     pages.forEach(({ tab, panel }, i) => {
       tab.setAttribute("aria-selected", String(i === index));
@@ -36,6 +37,7 @@ export function createRail(root, tabs, go) {
       panel.hidden = i !== index;
     });
     if (reading) pages[index].fill(reading);
+    root.scrollTop = pages[index].scrolled;
   }
 
   pages.forEach(({ tab, panel }, i) => {
@@ -152,6 +154,8 @@ function createPage({ name, title, make }) {
     tab,
     panel,
     view,
+    /** How far the rail was scrolled when this list was last seen, in pixels. */
+    scrolled: 0,
 
     /** @param {Reading} reading */
     expect(reading) {
