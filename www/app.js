@@ -42,6 +42,7 @@ byId("new").addEventListener("click", () => {
 });
 
 store.subscribe((state, before) => {
+  if (state.text !== before.text) performance.mark("pressmark:text");
   showFrame(state, before);
   showChip(state);
   if (state.notice !== before.notice) showNotice(state.notice, session);

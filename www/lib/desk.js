@@ -199,13 +199,14 @@ export function createDesk(store, session) {
         tell(null);
       }
       const shown = article.show(now);
-      performance.mark("pressmark:marks");
       details.refresh(now);
       if (!now) return;
       if (now.text !== before?.text) await nextFrame();
       if (reading() !== now) return;
+      performance.mark("pressmark:marks");
       legend.show(now);
       lists.show(now);
+      performance.mark("pressmark:lists");
       await shown;
     },
 

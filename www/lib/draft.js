@@ -20,6 +20,8 @@ import { placesOf, standsAlone } from "./anchor.js";
  * @typedef {Quote & Marked} EditedQuote
  * @typedef {EditedMention | EditedDate | EditedQuote} Item
  * @typedef {Omit<Entity, "mentions">} EditedEntity
+ * @typedef {{ origin: Origin }} From
+ * @typedef {Omit<Report, "mentions" | "dates" | "quotes"> & { mentions: (Mention & From)[], dates: (DateExpression & From)[], quotes: (Quote & From)[] }} EditedReport
  * @typedef {Omit<DateRange, "dates"> & { dates: [EditedDate, EditedDate] }} EditedRange
  */
 
@@ -214,7 +216,7 @@ function isInMarks(text, start, end) {
  * The draft as `pressmark/1`, each annotation with its origin. Entities without a mention or a quote are left out, the
  * others numbered in order of first mention, as the contract says.
  * @param {Draft} draft sorted, as `applyEdits` leaves it
- * @returns {Report & { mentions: { origin: Origin }[], dates: { origin: Origin }[], quotes: { origin: Origin }[] }}
+ * @returns {EditedReport}
  */
 export function reportOf({
   text,
