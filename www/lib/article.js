@@ -103,6 +103,17 @@ export function createArticle(root) {
     segments,
 
     /**
+     * Selects a piece of the text, as a reader would, and brings it into sight.
+     * @param {Span} span
+     */
+    select({ start, end }) {
+      const [from, to] = [positionOf(start), positionOf(end)];
+      if (!from || !to) return;
+      getSelection()?.setBaseAndExtent(...from, ...to);
+      from[0].parentElement?.scrollIntoView({ block: "nearest" });
+    },
+
+    /**
      * The piece of the text that a range of the page covers, without white space around it; null outside the article.
      * @param {Range} range
      * @returns {Span | null}
@@ -115,6 +126,24 @@ export function createArticle(root) {
       return words.trim() === "" ? null : { start, end: start + words.trim().length };
     },
   };
+
+  /**
+   * Where in the page a place of the text is.
+   * @param {number} offset
+   * @returns {[Node, number] | null}
+   */
+  function positionOf(offset) {
+    const [holder, block] = [...paragraphs].find(([, { next }]) => offset < next) ?? [...paragraphs].at(-1) ?? [];
+    if (!holder || !block) return null;
+    const texts = document.createTreeWalker(holder, NodeFilter.SHOW_TEXT);
+    let left = offset - block.start;
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const { length } = /** @type {Text} */ (node);
+      if (left <= length) return [node, left];
+      left -= length;
+    }
+    return null;
+  }
 
   /**
    * @param {Node} node

@@ -53,8 +53,8 @@ export function createDesk(store, session) {
       focusBack: () => root.focus({ preventScroll: true }),
     });
   const acts = createActs(session, reading, tell);
-  const edges = createEdges(session, reading);
-  const selecting = createSelecting(root, byId("marking"), article, acts);
+  const edges = createEdges(session, reading, travel.here);
+  const selecting = createSelecting(root, byId("marking"), article, reading, acts);
   const details = createDetails(card, {
     acts,
     reading,
@@ -148,7 +148,11 @@ export function createDesk(store, session) {
       words: "Longer or shorter: then ← →, with Shift at the start, with Ctrl by letters",
       press: onCurrent((id) => adjust(id)),
     },
-    { keys: ["v"], words: "Select words by keys: then ← → ↑ ↓, with Shift to extend", press: () => selecting.start() },
+    {
+      keys: ["v"],
+      words: "Select words by keys: then ← →, with Shift to extend, and a digit",
+      press: () => selecting.start(travel.here()),
+    },
     { keys: ["s"], words: "Set the speaker of a quote", press: openAt("speaker") },
     { keys: ["="], words: "Same as another name", press: openAt("same") },
     { keys: ["Ctrl+z"], shown: "Ctrl z", words: "Undo", press: acts.undo },
@@ -185,7 +189,6 @@ export function createDesk(store, session) {
     lists.point(id);
     details.open(id);
   });
-  root.addEventListener("focusout", () => edges.stop(true));
 
   return {
     /**

@@ -37,16 +37,31 @@ export function stepped(text, span, { end, direction, byLetter }) {
 }
 
 /**
+ * The next word after a span, or the one before it; the span itself where there is none.
+ * @param {string} text
+ * @param {Span} span
+ * @param {1 | -1} direction
+ * @returns {Span}
+ */
+export function nextWord(text, { start, end }, direction) {
+  const from = Math.max(0, start - REACH);
+  const found = [...words.segment(text.slice(from, end + REACH))]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment, index }) => ({ start: from + index, end: from + index + segment.length }));
+  const next = direction > 0 ? found.find((word) => word.start >= end) : found.findLast((word) => word.end <= start);
+  return next ?? { start, end };
+}
+
+/**
  * @param {Session} session
  * @param {() => Reading | null} reading
+ * @param {() => string | null} here the highlight that has the focus
  */
-export function createEdges(session, reading) {
+export function createEdges(session, reading, here) {
   /** @type {{ id: string, target: Target, moved: boolean } | null} */
   let moving = null;
 
   return {
-    isOn: () => moving !== null,
-
     /** @param {string} id */
     start(id) {
       const now = reading();
@@ -70,6 +85,7 @@ export function createEdges(session, reading) {
      * @returns {boolean} whether the key was for it
      */
     press({ key, shiftKey, ctrlKey, metaKey, altKey }) {
+      if (moving?.id !== here()) this.stop(true);
       if (!moving) return false;
       if (key === "Enter" || key === "Escape") {
         this.stop(key === "Enter");

@@ -2,6 +2,7 @@
 
 import { placeBeside } from "./details.js";
 import { announce } from "./dom.js";
+import { nextWord, stepped } from "./edges.js";
 import { ALL_KINDS } from "./kinds.js";
 import { button } from "./rows.js";
 
@@ -9,23 +10,22 @@ import { button } from "./rows.js";
  * @import { Span } from "../../pkg/index.js"
  * @import { Acts } from "./acts.js"
  * @import { HighlightKind } from "./kinds.js"
+ * @import { Reading } from "./reading.js"
  */
 
-/** What the arrow keys do to a selection that is made by keys. @type {Readonly<Record<string, [direction: string, granularity: string]>>} */
-const MOVES = {
-  ArrowRight: ["forward", "word"],
-  ArrowLeft: ["backward", "word"],
-  ArrowDown: ["forward", "line"],
-  ArrowUp: ["backward", "line"],
-};
+/** What of the window's height the page's head may cover, in pixels. */
+const HEADER = 120;
 
 /**
  * @param {HTMLElement} root the article
  * @param {HTMLElement} bar a native popover
- * @param {{ spanOf: (range: Range) => Span | null }} article
+ * @param {object} article
+ * @param {(range: Range) => Span | null} article.spanOf
+ * @param {(span: Span) => void} article.select
+ * @param {() => Reading | null} reading
  * @param {Acts} acts
  */
-export function createSelecting(root, bar, { spanOf }, acts) {
+export function createSelecting(root, bar, { spanOf, select }, reading, acts) {
   let byKeys = false;
 
   /** What is selected in the article. @returns {Span | null} */
@@ -79,48 +79,57 @@ export function createSelecting(root, bar, { spanOf }, acts) {
     mark,
     has: () => selected() !== null,
 
-    /** Begins a selection by keys, at the highlight that has the focus or at the first words in sight. */
-    start() {
-      const at = document.activeElement?.closest("[data-a]") ?? firstInSight(root);
-      if (!at) return;
+    /**
+     * Begins a selection by keys, at a highlight or at the first words in sight.
+     * @param {string | null} id
+     */
+    start(id) {
+      const now = reading();
+      if (!now) return;
+      const item = id === null ? undefined : now.items.get(id);
+      const span = item ?? nextWord(now.text, firstInSight(), 1);
       root.focus({ preventScroll: true });
-      const selection = getSelection();
-      selection?.setBaseAndExtent(at, 0, at, 0);
-      selection?.modify("extend", "forward", "word");
       byKeys = true;
-      offer();
-      announce("Selecting. Arrows move, with Shift they extend, 1 to 9 mark it, Escape stops.");
+      pick(span);
     },
 
     /**
      * @param {KeyboardEvent} event
      * @returns {boolean} whether the key was for it
      */
-    press({ key, shiftKey }) {
-      const selection = getSelection();
-      if (!byKeys || !selection) return false;
+    press({ key, shiftKey, ctrlKey, metaKey, altKey }) {
+      const now = reading();
+      const span = byKeys && selected();
+      byKeys &&= span !== null;
+      if (!span || !now) return false;
       if (key === "Escape") {
-        selection.removeAllRanges();
+        getSelection()?.removeAllRanges();
         byKeys = false;
         return true;
       }
-      if (!(key in MOVES)) return false;
-      if (!shiftKey) {
-        selection.modify("move", ...MOVES[key]);
-        // A word that is only passed by is selected, so that it can be seen where one is.
-        if (MOVES[key][0] === "backward") selection.modify("move", "backward", "word");
-      }
-      selection.modify("extend", shiftKey ? MOVES[key][0] : "forward", shiftKey ? MOVES[key][1] : "word");
-      announce(selection.toString());
+      if (key !== "ArrowLeft" && key !== "ArrowRight") return false;
+      const direction = key === "ArrowRight" ? 1 : -1;
+      const byLetter = ctrlKey || metaKey || altKey;
+      pick(
+        shiftKey ? stepped(now.text, span, { end: "end", direction, byLetter }) : nextWord(now.text, span, direction),
+      );
       return true;
     },
   };
-}
 
-/** @param {HTMLElement} root */
-function firstInSight(root) {
-  return (
-    [...root.querySelectorAll(".block")].find((block) => block.getBoundingClientRect().bottom > 120) ??
-    root.firstElementChild
-  );
+  /** @param {Span} span */
+  function pick(span) {
+    select(span);
+    offer();
+    announce(`Selected: ${reading()?.text.slice(span.start, span.end)}`);
+  }
+
+  /** An empty span before the first words in sight. @returns {Span} */
+  function firstInSight() {
+    const block = [...root.querySelectorAll(".block")].find((one) => one.getBoundingClientRect().bottom > HEADER);
+    const range = document.createRange();
+    range.selectNodeContents(block ?? root);
+    const start = spanOf(range)?.start ?? 0;
+    return { start, end: start };
+  }
 }

@@ -159,11 +159,13 @@ export function createSession(store, engine) {
     },
 
     /**
-     * Resolves the dates anew.
+     * Resolves the dates anew. A day that is still being written takes the place of the one before it.
      * @param {Dating} dating
+     * @param {boolean} [isWriting]
      */
-    setDating(dating) {
-      return setLog(appended(store.get().log, { op: "dating", at: [], dating }));
+    setDating(dating, isWriting = false) {
+      const { log } = store.get();
+      return setLog(appended(isWriting ? rewound(log, 1) : log, { op: "dating", at: [], dating }));
     },
 
     /** @param {Edit} edit */
