@@ -86,12 +86,14 @@ export function createReading(text, columns, { log = EMPTY_LOG, rules = [] } = {
  */
 function highlightsOf(edited, item) {
   const { id, start, end, checked } = item;
-  const base = { id, start, end, kind: kindOf(item), checked, unsure: !checked && item.confidence < LIKELY };
-  if ("kind" in item) return [{ ...base, entity: item.entity }];
-  if ("value" in item) return [{ ...base, value: item.value, open: isOpen(item) }];
+  const kind = kindOf(item);
+  const unsure = !checked && item.confidence < LIKELY;
+  if ("kind" in item) return [{ id, start, end, kind, checked, unsure, entity: item.entity }];
+  if ("value" in item) return [{ id, start, end, kind, checked, unsure, value: item.value, open: isOpen(item) }];
+  const { style, parts } = item;
   const speaker = speakerOf(edited, item);
   const entity = item.speaker?.entity ?? undefined;
-  return item.parts.map((part) => ({ ...base, ...part, speaker, entity, style: item.style }));
+  return parts.map((part) => ({ id, start: part.start, end: part.end, kind, checked, unsure, speaker, entity, style }));
 }
 
 /**
