@@ -98,6 +98,7 @@ export function createDesk(store, session) {
   /** @param {(id: string) => void} act */
   const onCurrent = (act) => () => {
     const id = current();
+    details.close();
     if (id !== null) act(id);
   };
   /** @param {string} field */
@@ -128,7 +129,7 @@ export function createDesk(store, session) {
     { keys: ["P"], shown: "Shift p", words: "Previous of the same kind", press: step(-1, "kind") },
     { keys: ["m"], words: "Next mention of the same", press: step(1, "entity") },
     { keys: ["M"], shown: "Shift m", words: "Previous mention of the same", press: step(-1, "entity") },
-    { keys: ["Enter"], words: "Details of a mark", press: openAt("accept") },
+    { keys: ["Enter"], words: "Details of a mark", press: openAt("card") },
     {
       keys: ["Escape"],
       shown: "Esc",

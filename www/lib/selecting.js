@@ -27,6 +27,8 @@ const HEADER = 120;
  */
 export function createSelecting(root, bar, { spanOf, select }, reading, acts) {
   let byKeys = false;
+  // A touch that selects ends in no event of ours: the bar follows the selection itself.
+  let byTouch = false;
 
   /** What is selected in the article. @returns {Span | null} */
   function selected() {
@@ -61,6 +63,10 @@ export function createSelecting(root, bar, { spanOf, select }, reading, acts) {
     const isOpen = bar.matches(":popover-open");
     if (!selected()) return isOpen && bar.hidePopover();
     if (isOpen) placeOverSelection();
+    else if (byTouch) offer();
+  });
+  root.addEventListener("pointerdown", ({ pointerType }) => {
+    byTouch = pointerType === "touch";
   });
   for (const type of ["pointerup", "keyup"]) root.addEventListener(type, () => requestAnimationFrame(offer));
 
