@@ -164,6 +164,12 @@ for (const { name, launch } of BROWSERS) {
       await page.keyboard.press("Enter");
       await markedAs(page, "Katharina", ["person"]);
       assert.equal((await focused(page)).words, "Katharina");
+      await focusMark(page, "Romania");
+      await page.keyboard.press("e");
+      await pressWith(page, "ArrowLeft", "Shift");
+      await page.keyboard.press("Enter");
+      await markedAs(page, "and Romania", ["place"]);
+      await shows(page, "#deed", "“Romania” is now “and Romania”. Only here.");
     });
 
     test("selected words are marked by mouse and by keys", async () => {

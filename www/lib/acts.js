@@ -123,6 +123,19 @@ export function createActs(session, reading, tell) {
     /** @param {string} id @param {string} value */
     setValue: (id, value) => act(id, () => ({ edit: { op: "value", value }, words: `Date: ${value}.` })),
 
+    /** Its ends were moved, which may be right for the others that read as it did. @param {Edit} edit */
+    adjusted(edit) {
+      const now = reading();
+      const {
+        at: [{ exact }],
+        to,
+      } = edit;
+      const item = now?.edited.mentions.find(({ start, end }) => start === to?.start && end === to.end);
+      if (!now || !to) return;
+      const others = now.edited.mentions.filter((one) => one.entity === item?.entity && wordsOf(now, one) === exact);
+      tell({ words: `${quoted(exact)} is now ${quoted(to.exact)}.`, edit, others: others.length, rule: null });
+    },
+
     undo() {
       session.undo();
       announce("Undone.");

@@ -53,7 +53,7 @@ export function createDesk(store, session) {
       focusBack: () => root.focus({ preventScroll: true }),
     });
   const acts = createActs(session, reading, tell);
-  const edges = createEdges(session, reading, travel.here);
+  const edges = createEdges(session, reading, travel.here, acts.adjusted);
   const selecting = createSelecting(root, byId("marking"), article, reading, acts);
   const details = createDetails(card, {
     acts,
