@@ -7,6 +7,8 @@ import { createEngine } from "./lib/engine.js";
 import { offerExamples } from "./lib/examples.js";
 import { takeText } from "./lib/intake.js";
 import { showBanner, showBusy, showCounts, showNotice, showProblem } from "./lib/messages.js";
+import { keepOffline } from "./lib/offline.js";
+import { offerProbe } from "./lib/probe.js";
 import { createSession, INITIAL } from "./lib/session.js";
 import { createStore } from "./lib/store.js";
 import { MAX_EDITABLE } from "./lib/text.js";
@@ -89,4 +91,6 @@ function keepFocus() {
   if (document.activeElement === document.body && !articleRoot.hidden) articleRoot.focus({ preventScroll: true });
 }
 
-session.warmUp();
+offerProbe();
+// Its own parts first: what is kept for later must not compete with them.
+session.warmUp().finally(keepOffline);

@@ -37,7 +37,11 @@ function firefox(scheme) {
   return {
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
-    extraPrefsFirefox: { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 },
+    extraPrefsFirefox: {
+      "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
+      // As readers have it; drivers turn it off, and then a page from disk may read what lies beside it.
+      "security.fileuri.strict_origin_policy": true,
+    },
   };
 }
 
