@@ -139,6 +139,16 @@ export function createSession(store, engine) {
     },
 
     /**
+     * Takes up an article where it was left, edits and all.
+     * @param {string} text
+     * @param {Log} log
+     */
+    restore: (text, log) => load(text, { editing: false, log, dating: datingOf(log) }),
+
+    /** Clears everything, rules too, with no way back. */
+    forget: () => load("", { rules: [] }),
+
+    /**
      * Reads the text as the reader types it.
      * @param {string} text
      */
