@@ -52,6 +52,8 @@ export function nextWord(text, { start, end }, direction) {
   return next ?? { start, end };
 }
 
+/** @typedef {ReturnType<typeof createEdges>} Edges */
+
 /**
  * @param {Session} session
  * @param {() => Reading | null} reading

@@ -16,6 +16,8 @@ import { button } from "./rows.js";
 /** What of the window's height the page's head may cover, in pixels. */
 const HEADER = 120;
 
+/** @typedef {ReturnType<typeof createSelecting>} Selecting */
+
 /**
  * @param {HTMLElement} root the article
  * @param {HTMLElement} bar a native popover
