@@ -215,10 +215,15 @@ function createSlices() {
  * @returns {Span[]}
  */
 function changedSpans(before, after) {
+  // Most edits are local: what is the same at both ends is passed by without more.
+  const shorter = Math.min(before.length, after.length);
+  let [first, last] = [0, 0];
+  while (first < shorter && isSame(before[first], after[first])) first += 1;
+  while (last < shorter - first && isSame(before[before.length - 1 - last], after[after.length - 1 - last])) last += 1;
   /** @type {Highlight[]} */
   const changed = [];
-  const known = new Map(before.map((one) => [`${one.id} ${one.start}`, one]));
-  for (const one of after) {
+  const known = new Map(before.slice(first, before.length - last).map((one) => [`${one.id} ${one.start}`, one]));
+  for (const one of after.slice(first, after.length - last)) {
     const key = `${one.id} ${one.start}`;
     const old = known.get(key);
     if (old && isSame(old, one)) known.delete(key);
@@ -232,8 +237,18 @@ function changedSpans(before, after) {
  * @param {Highlight} b
  */
 function isSame(a, b) {
-  const names = /** @type {(keyof Highlight)[]} */ (Object.keys(b));
-  return names.every((name) => a[name] === b[name]);
+  return (
+    a.id === b.id &&
+    a.start === b.start &&
+    a.end === b.end &&
+    a.kind === b.kind &&
+    a.unsure === b.unsure &&
+    a.entity === b.entity &&
+    a.value === b.value &&
+    a.open === b.open &&
+    a.speaker === b.speaker &&
+    a.style === b.style
+  );
 }
 
 /**
