@@ -112,6 +112,7 @@ for (const { name, launch } of BROWSERS) {
       await markedAs(page, "Hofburg", ["place"]);
       await page.click("#panel-check .tools button");
       await shows(page, "#panel-check .progress", "41 of 74 checked");
+      assert.equal((await focused(page)).words, "Undo", "the focus passes on from a button that has done its work");
     });
 
     test("x takes away all mentions; only here, in all places and Undo are offered", async () => {
@@ -163,6 +164,12 @@ for (const { name, launch } of BROWSERS) {
       await page.keyboard.press("Enter");
       await markedAs(page, "Katharina", ["person"]);
       assert.equal((await focused(page)).words, "Katharina");
+      await focusMark(page, "Romania");
+      await page.keyboard.press("e");
+      await pressWith(page, "ArrowLeft", "Shift");
+      await page.keyboard.press("Enter");
+      await markedAs(page, "and Romania", ["place"]);
+      await shows(page, "#deed", "“Romania” is now “and Romania”. Only here.");
     });
 
     test("selected words are marked by mouse and by keys", async () => {
@@ -232,6 +239,10 @@ for (const { name, launch } of BROWSERS) {
       await speaker("Jane Doe");
       await page.click("#tab-quotes");
       await shows(page, "#panel-quotes", "Jane Doe");
+      await element?.evaluate(() => document.querySelector('#article q[data-speaker="Jane Doe"]')?.scrollIntoView());
+      await page.click('#article q[data-speaker="Jane Doe"]', { offset: { x: 4, y: 8 } });
+      await page.click("#details ::-p-text(No speaker)");
+      await shows(page, "#panel-quotes section:first-child", "No speaker found");
     });
 
     test("a date gets a value in the card; one that is none is refused in words", async () => {
