@@ -109,17 +109,16 @@ for (const { name, launch } of BROWSERS) {
       await page.waitForSelector("#busy", { hidden: true });
       await articleShown(page);
       assert.equal(await page.$eval("#article", (article) => article.textContent.length), text.length);
-      const [marked, end] = await page.$$eval("#article .sheet", (sheets) => [
-        sheets[0].querySelectorAll("mark").length,
-        sheets.at(-1)?.querySelectorAll("mark").length,
-      ]);
-      assert.ok(marked > 0);
-      assert.equal(end, 0);
+      const marks = await page.$$eval("#article .sheet", (sheets) =>
+        sheets.map((sheet) => sheet.querySelectorAll("mark").length),
+      );
+      assert.ok(marks[0] > 0);
+      assert.equal(marks.at(-1), 0);
       assert.match(await page.$eval("#panel-names", (panel) => panel.textContent), /Katharina Brandl/);
     });
 
     test("a stopped reading can be taken up again, and another paste takes its place", async () => {
-      const text = longText(3_000_000);
+      const text = longText(5_000_000);
       await paste(page, text);
       await page.waitForSelector("#article mark");
       await page.click("#stop");

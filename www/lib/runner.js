@@ -52,7 +52,8 @@ export function createRunner(store, engine) {
       });
       partial.end();
       const reading = await arrange(store, columns, signal);
-      if (reading) store.set({ ...AT_REST, reading, textDate: textDateOf(columns, store.get()) });
+      signal.throwIfAborted();
+      store.set({ ...AT_REST, reading, textDate: textDateOf(columns, store.get()) });
     } catch (error) {
       partial.end();
       if (signal.reason === STOPPED) store.set({ ...AT_REST, notice: stopNotice(store.get(), run) });
