@@ -81,13 +81,8 @@ for (const { name, launch } of BROWSERS) {
       await articleShown(page, TALKS);
       await watchPatience(page);
       await paste(page, text);
-      await page.waitForFunction(
-        (length) => document.getElementById("article")?.textContent?.length === length,
-        {},
-        text.length,
-      );
-      await page.waitForFunction(() => document.getElementById("busy")?.hidden, { timeout: 120_000 });
-      await articleShown(page);
+      await page.waitForFunction(isWhole, { timeout: 120_000 });
+      assert.equal(await page.$eval("#article", (article) => article.textContent), text);
       const { gap, task } = await patience(page);
       context.diagnostic(
         `1 MB: longest wait ${gap.toFixed(0)} ms, longest task ${task === 0 ? "below 50" : task.toFixed(0)} ms`,
