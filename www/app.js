@@ -29,7 +29,7 @@ const desk = createDesk(store, session);
 
 createChip(session);
 offerExamples(session);
-takeText(editor, session);
+takeText(editor, session, store.get);
 byId("edit").addEventListener("click", () => {
   session.startEditing();
   editor.setSelectionRange(0, 0);

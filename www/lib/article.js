@@ -7,6 +7,7 @@
 
 import { blocks } from "./blocks.js";
 import { element, focusedIn } from "./dom.js";
+import { textNodes } from "./invisible.js";
 import { createCutter } from "./layers.js";
 import { nextTask } from "./tasks.js";
 
@@ -334,7 +335,7 @@ function paragraph({ spaced }, part) {
  * @param {LayerNode[]} nodes
  */
 function fill(made, text, { end, next }, nodes) {
-  made.replaceChildren(...nodes.map((node) => built(text, node)));
+  made.replaceChildren(...nodes.flatMap((node) => built(text, node)));
   // The newlines between blocks stand in the text but take no room: the style sheet spaces the blocks.
   if (next > end) made.append(element("span", { class: "gap" }, text.slice(end, next)));
 }
@@ -342,13 +343,13 @@ function fill(made, text, { end, next }, nodes) {
 /**
  * @param {string} text
  * @param {LayerNode} node
- * @returns {Node}
+ * @returns {Node[]}
  */
 function built(text, node) {
-  if (!("layer" in node)) return document.createTextNode(text.slice(node.start, node.end));
+  if (!("layer" in node)) return textNodes(text.slice(node.start, node.end));
   const made = segment(node);
-  made.append(...node.children.map((child) => built(text, child)));
-  return made;
+  made.append(...node.children.flatMap((child) => built(text, child)));
+  return [made];
 }
 
 /** @param {Segment} node */

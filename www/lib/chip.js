@@ -64,11 +64,11 @@ export function showChip(state) {
  * @returns {View}
  */
 function viewOf({ dating, textDate, reading }) {
-  if (dating.by === "reader") {
+  if (dating.by === "reader" || dating.by === "page") {
     return {
       day: dating.day,
       tone: "known",
-      words: `${weekdayOf(dating.day)}, set by you`,
+      words: `${weekdayOf(dating.day)}, ${dating.by === "page" ? "from the web page" : "set by you"}`,
       offers: textDate && textDate !== dating.day ? ["text"] : [],
     };
   }

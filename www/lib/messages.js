@@ -1,7 +1,8 @@
 /** What the page says around the article: busy, notices, problems, the banner over the text, the counts. */
 
 import { byId, element } from "./dom.js";
-import { foreignLanguage } from "./language.js";
+import { warnOfInvisible } from "./invisible.js";
+import { foreignLanguage, looksLikeCode } from "./language.js";
 import { counted, countWords, formatBytes } from "./text.js";
 
 /**
@@ -62,12 +63,15 @@ export function showBanner(reading) {
   const words = reading && bannerWords(reading);
   banner.hidden = !words;
   banner.textContent = words ?? "";
+  warnOfInvisible(reading?.text ?? "");
 }
 
 /** @param {Reading} reading */
 function bannerWords(reading) {
   const language = foreignLanguage(reading.text);
   const found = reading.highlights.length > 0;
+  if (looksLikeCode(reading.text))
+    return "This looks like program code or data. Pressmark reads news articles: what it marks here means little.";
   if (language) {
     const looks = `This looks like ${language}. Pressmark reads English`;
     return found

@@ -19,8 +19,9 @@ import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
  */
 
 /**
- * What the reader has said about the article's date: nothing (the text's own is taken), a day, or "assume today".
- * @typedef {{ by: "text" } | { by: "reader", day: string } | { by: "assumption", day: string }} Dating
+ * What is said about the article's date: nothing (the text's own is taken), a day by the reader or by the web page that
+ * the text is from, or "assume today".
+ * @typedef {{ by: "text" } | { by: "reader" | "page" | "assumption", day: string }} Dating
  */
 
 /**
@@ -118,8 +119,9 @@ export function createSession(store, engine) {
      * Takes a whole new text and reads it.
      * @param {string} raw
      * @param {string | null} [warning] something to say about it
+     * @param {string | null} [day] on which its web page says that it was published
      */
-    open(raw, warning = null) {
+    open(raw, warning = null, day = null) {
       const text = withUnixNewlines(raw);
       const { text: before, log, dating } = store.get();
       if (text.length > MAX_LENGTH) {
@@ -135,7 +137,11 @@ export function createSession(store, engine) {
       /** @type {Notice | null} */
       const replaced =
         before.trim() === "" ? null : { tone: "note", text: "New text in place of the previous one.", action: goBack };
-      load(text, { editing: false, notice: warning === null ? replaced : { tone: "note", text: warning } });
+      /** @type {Dating} */
+      const said = day === null ? { by: "text" } : { by: "page", day };
+      const start = day === null ? EMPTY_LOG : appended(EMPTY_LOG, { op: "dating", at: [], dating: said });
+      const notice = warning === null ? replaced : /** @type {const} */ ({ tone: "note", text: warning });
+      load(text, { editing: false, log: start, dating: said, notice });
     },
 
     /**
