@@ -35,6 +35,7 @@ byId("edit").addEventListener("click", () => {
   editor.setSelectionRange(0, 0);
   editor.focus();
 });
+byId("stop").addEventListener("click", () => session.stop());
 byId("finish").addEventListener("click", () => {
   session.finishEditing();
   articleRoot.focus();

@@ -44,11 +44,16 @@ export function textNodes(text) {
     );
 }
 
+/** The text that was last looked through: a long one is read in several steps. */
+let warned = "";
+
 /**
  * Says how many there are, and offers to show them.
  * @param {string} text
  */
 export function warnOfInvisible(text) {
+  if (text === warned) return;
+  warned = text;
   const bar = byId("invisible");
   const article = byId("article");
   article.classList.remove("revealing");

@@ -12,13 +12,17 @@ import { counted, countWords, formatBytes } from "./text.js";
  */
 
 /** Texts longer than this are counted by size: counting their words would hold the page up. */
-const COUNT_WORDS_UP_TO = 2_000_000;
+const COUNT_WORDS_UP_TO = 300_000;
 
 /** @param {Readonly<State>} state */
-export function showBusy({ busy: reading, slow, text }) {
+export function showBusy({ busy: reading, slow, text, progress }) {
   const busy = byId("busy");
   busy.hidden = !(slow && reading);
-  byId("busy-words").textContent = busy.hidden ? "" : `Reading ${formatBytes(text.length)} of text…`;
+  byId("stop").hidden = progress === null;
+  const words = progress
+    ? `Reading… ${formatBytes(progress.share * text.length)} of ${formatBytes(text.length)} · ${counted(progress.names, "name")}`
+    : `Reading ${formatBytes(text.length)} of text…`;
+  byId("busy-words").textContent = busy.hidden ? "" : words;
 }
 
 /**

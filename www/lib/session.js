@@ -6,6 +6,7 @@
 import { appended, datingOf, EMPTY_LOG, rewound } from "./edits.js";
 import { problemOf } from "./problems.js";
 import { createReadingInSteps } from "./reading.js";
+import { createRunner } from "./runner.js";
 import { nextTask } from "./tasks.js";
 import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
 
@@ -38,6 +39,7 @@ import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
  * @property {Dating} dating as the log has it
  * @property {boolean} busy whether `text` is being read
  * @property {boolean} slow whether a reading takes long enough to say so
+ * @property {Progress | null} progress of a long reading that is going on
  * @property {Reading | null} reading of `text`, or of the text before while it is being read
  * @property {string | null} textDate the day that the text itself gives, `YYYY-MM-DD`
  * @property {Problem | null} problem
@@ -47,7 +49,21 @@ import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
 /**
  * @typedef {object} Engine
  * @property {() => Promise<void>} ready
- * @property {(text: string, options: { date?: string, assumed?: boolean, signal: AbortSignal }) => Promise<Columns>} annotate
+ * @property {(text: string, options: EngineOptions) => Promise<Columns>} annotate
+ */
+
+/**
+ * @typedef {object} EngineOptions
+ * @property {string} [date] the article's day
+ * @property {boolean} [assumed] whether that is only a guess
+ * @property {AbortSignal} signal
+ * @property {(share: number) => void} [onProgress] hears of a long text how much of it is read, from 0 to 1
+ * @property {(columns: Columns) => void} [onPartial] gets of a long text, now and then, what was found in its beginning
+ */
+
+/**
+ * How far a long reading is: the share of the text that is read, from 0 to 1, and the names found so far.
+ * @typedef {{ share: number, names: number }} Progress
  */
 
 /** @type {State} */
@@ -59,14 +75,12 @@ export const INITIAL = {
   dating: { by: "text" },
   busy: false,
   slow: false,
+  progress: null,
   reading: null,
   textDate: null,
   problem: null,
   notice: null,
 };
-
-/** How long a reading may take before the page says that it is busy, in milliseconds. */
-const BUSY_AFTER = 150;
 
 /** @typedef {ReturnType<typeof createSession>} Session */
 
@@ -75,7 +89,7 @@ const BUSY_AFTER = 150;
  * @param {Engine} engine
  */
 export function createSession(store, engine) {
-  const run = createRunner(store, engine);
+  const { run, stop } = createRunner(store, engine);
 
   async function warmUp() {
     try {
@@ -215,6 +229,9 @@ export function createSession(store, engine) {
       return rearrange({ rules });
     },
 
+    /** Ends a long reading; what it has found is kept. */
+    stop,
+
     /** Loads the engine ahead of the first text, so that a missing file is heard of now rather than then. */
     warmUp,
 
@@ -234,70 +251,4 @@ export function createSession(store, engine) {
       store.set({ notice: null });
     },
   };
-}
-
-/**
- * A function that reads the present text with the present date; a later call overtakes an earlier one.
- * @param {Store<State>} store
- * @param {Engine} engine
- */
-function createRunner(store, engine) {
-  let current = new AbortController();
-
-  return async function run() {
-    current.abort();
-    current = new AbortController();
-    const { signal } = current;
-    const { text, dating } = store.get();
-    if (text.trim() === "") {
-      store.set({ busy: false, slow: false, reading: null, problem: null });
-      return;
-    }
-    store.set({ busy: true, problem: null });
-    const timer = setTimeout(() => store.set({ slow: true }), BUSY_AFTER);
-    signal.addEventListener("abort", () => clearTimeout(timer));
-    try {
-      const columns = await engine.annotate(text, { ...engineOptions(dating), signal });
-      if (signal.aborted) return;
-      /** @type {[Readonly<State>, Reading]} what the reader had said, and the reading made of that */
-      let made;
-      do {
-        const said = store.get();
-        made = [said, await createReadingInSteps(text, columns, said, nextTask)];
-        if (signal.aborted) return;
-      } while (made[0].log !== store.get().log || made[0].rules !== store.get().rules);
-      const [, reading] = made;
-      store.set({ busy: false, slow: false, reading, textDate: textDateOf(columns, store.get()) });
-    } catch (error) {
-      if (!signal.aborted)
-        store.set({ ...keepInSight(store.get()), busy: false, slow: false, problem: problemOf(error) });
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-}
-
-/**
- * The day that the text itself gives. The engine does not look for it where the reader has said another: then what was
- * found before still stands.
- * @param {Columns} columns
- * @param {Readonly<State>} state
- */
-function textDateOf({ article: { date, dateFrom } }, { dating, textDate }) {
-  if (dateFrom === "dateline") return date;
-  return dating.by === "reader" ? textDate : null;
-}
-
-/** @param {Dating} dating */
-function engineOptions(dating) {
-  return dating.by === "text" ? {} : { date: dating.day, assumed: dating.by === "assumption" };
-}
-
-/**
- * A text that was never read is shown in the editor, if that can hold it, so that the reader sees that it is kept.
- * @param {Readonly<State>} state
- * @returns {Partial<State>}
- */
-function keepInSight({ text, reading }) {
-  return reading === null && text.length <= MAX_EDITABLE ? { editing: true } : {};
 }
