@@ -121,6 +121,7 @@ for (const { name, launch } of BROWSERS) {
       await shows(page, "#panel-names", "Katharina Brandl");
       await page.keyboard.type("xyz");
       await shows(page, "#panel-names", "No name matches “foreignxyz”");
+      await page.waitForFunction(() => document.getElementById("announcer")?.textContent === "0 names");
       await page.click("#panel-names input", { count: 3 });
       await page.keyboard.press("Backspace");
       await page.select("#panel-names select", "name");
