@@ -35,7 +35,7 @@ export function takeText(editor, session, present) {
 
 /**
  * A paste replaces the article, wherever the focus is, except into an editor that already has text: there it goes
- * where the caret is, unless it is more than an editor can hold. Only the clipboard's plain text is taken.
+ * where the caret is, unless it is more than an editor can hold. Of rich text only the words are taken.
  * @param {HTMLTextAreaElement} editor
  * @param {Session} session
  * @param {(files: File[]) => void} takeFiles
