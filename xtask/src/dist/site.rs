@@ -52,7 +52,7 @@ fn scripts() -> Result<()> {
         "outdir": project::path(SITE),
         "format": "esm",
         "splitting": true,
-        "chunkNames": "part-[hash]",
+        "chunkNames": "[name]-[hash]",
     }))
 }
 
