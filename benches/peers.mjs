@@ -25,9 +25,12 @@ export const CONTESTANTS = {
     const run = (/** @type {string} */ text) => {
       /** @type {number[]} */
       const names = [];
-      nlp.readDoc(text).tokens().each((/** @type {any} */ token) => {
-        if (token.out(nlp.its.pos) === "PROPN") names.push(token.index());
-      });
+      nlp
+        .readDoc(text)
+        .tokens()
+        .each((/** @type {any} */ token) => {
+          if (token.out(nlp.its.pos) === "PROPN") names.push(token.index());
+        });
       return names;
     };
     return { name: "wink-nlp", does: "proper nouns, without kinds", run };

@@ -70,11 +70,25 @@ export function showBanner(reading) {
   warnOfInvisible(reading?.text ?? "");
 }
 
+/** What the last text looks like: a long one is shown in several steps. */
+let looked = lookedAt("");
+
+/** @param {string} text */
+function lookAt(text) {
+  if (text !== looked.text) looked = lookedAt(text);
+  return looked;
+}
+
+/** @param {string} text */
+function lookedAt(text) {
+  return { text, language: foreignLanguage(text), isCode: looksLikeCode(text) };
+}
+
 /** @param {Reading} reading */
 function bannerWords(reading) {
-  const language = foreignLanguage(reading.text);
+  const { language, isCode } = lookAt(reading.text);
   const found = reading.highlights.length > 0;
-  if (looksLikeCode(reading.text))
+  if (isCode)
     return "This looks like program code or data. Pressmark reads news articles: what it marks here means little.";
   if (language) {
     const looks = `This looks like ${language}. Pressmark reads English`;

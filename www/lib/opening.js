@@ -35,7 +35,7 @@ export function createOpening(session, present) {
     at = index;
     showRow();
     const entry = row[at];
-    if (entry.text !== null && entry.log !== null) await session.restore(entry.text, entry.log);
+    if (entry.text !== null && entry.log !== null) await session.restore(entry.text, entry.log, null);
     else await takeFile(entry.file, session);
     if (row[at] === entry) entry.text ??= present().text;
   }

@@ -10,7 +10,7 @@ import { formatBytes, MAX_EDITABLE } from "./text.js";
 
 /**
  * @import { Columns } from "../../pkg/index.js"
- * @import { Engine, State } from "./session.js"
+ * @import { Dating, Engine, EngineOptions, State } from "./session.js"
  * @import { Store } from "./store.js"
  */
 
@@ -44,15 +44,15 @@ export function createRunner(store, engine) {
     signal.addEventListener("abort", () => clearTimeout(timer));
     const partial = createPartial(store, signal);
     try {
-      const columns = await engine.annotate(text, {
-        ...engineOptions(store.get()),
+      const columns = await resultFor(engine, store.get(), {
         signal,
         onProgress: (share) => store.set({ progress: { share, names: store.get().progress?.names ?? 0 } }),
         onPartial: partial.take,
       });
       partial.end();
       const reading = await arrange(store, columns, signal);
-      if (reading) store.set({ ...AT_REST, reading, textDate: textDateOf(columns, store.get()) });
+      signal.throwIfAborted();
+      store.set({ ...AT_REST, reading, textDate: textDateOf(columns, store.get()) });
     } catch (error) {
       partial.end();
       if (signal.reason === STOPPED) store.set({ ...AT_REST, notice: stopNotice(store.get(), run) });
@@ -70,6 +70,25 @@ export function createRunner(store, engine) {
       if (store.get().busy) current.abort(STOPPED);
     },
   };
+}
+
+/**
+ * What is found in the present text: what was saved of it, whose dates alone are found anew for another day, or else
+ * what the engine finds.
+ * @param {Engine} engine
+ * @param {Readonly<State>} state
+ * @param {EngineOptions} hearing
+ * @returns {Promise<Columns>}
+ */
+async function resultFor(engine, { text, dating, saved }, hearing) {
+  if (saved && JSON.stringify(saved.dating) === JSON.stringify(dating)) return saved.columns;
+  const options = { ...engineOptions(dating), ...hearing };
+  if (!saved) return engine.annotate(text, options);
+  // What comes of the text meanwhile would stand in the place of what was saved.
+  const found = await engine.annotate(text, { ...options, onPartial: undefined });
+  const { date, dateFrom } = found.article;
+  const article = { ...saved.columns.article, date, dateFrom };
+  return { ...saved.columns, article, dates: found.dates, ranges: found.ranges };
 }
 
 /**
@@ -150,8 +169,8 @@ function textDateOf({ article: { date, dateFrom } }, { dating, textDate }) {
   return dating.by === "reader" || dating.by === "page" ? textDate : null;
 }
 
-/** @param {Readonly<State>} state */
-function engineOptions({ dating }) {
+/** @param {Dating} dating */
+function engineOptions(dating) {
   return dating.by === "text" ? {} : { date: dating.day, assumed: dating.by === "assumption" };
 }
 

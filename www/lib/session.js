@@ -31,10 +31,16 @@ import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
  */
 
 /**
+ * A result from a file. It stands for what the engine would find, as long as text and dating are what they were.
+ * @typedef {{ columns: Columns, dating: Dating }} Saved
+ */
+
+/**
  * @typedef {object} State
  * @property {string} text what was pasted, with LF newlines; empty when nothing was
  * @property {boolean} editing whether the editor is open
  * @property {Log} log what the reader has changed
+ * @property {Saved | null} saved what was opened instead of found
  * @property {readonly Rule[]} rules the reader's own, for every article
  * @property {Dating} dating as the log has it
  * @property {boolean} busy whether `text` is being read
@@ -71,6 +77,7 @@ export const INITIAL = {
   text: "",
   editing: true,
   log: EMPTY_LOG,
+  saved: null,
   rules: [],
   dating: { by: "text" },
   busy: false,
@@ -137,7 +144,7 @@ export function createSession(store, engine) {
      */
     open(raw, warning = null, day = null) {
       const text = withUnixNewlines(raw);
-      const { text: before, log, dating } = store.get();
+      const { text: before, log, saved, dating } = store.get();
       if (text.length > MAX_LENGTH) {
         const notice = `That text has ${counted(text.length, "character")}; Pressmark reads up to ${counted(MAX_LENGTH, "character")}. Paste a part of it.`;
         store.set({ notice: { tone: "refusal", text: notice } });
@@ -147,7 +154,10 @@ export function createSession(store, engine) {
         store.set({ notice: { tone: "refusal", text: "There is no text in that." } });
         return;
       }
-      const goBack = { label: "Back to the previous text", run: () => load(before, { editing: false, log, dating }) };
+      const goBack = {
+        label: "Back to the previous text",
+        run: () => load(before, { editing: false, log, saved, dating }),
+      };
       /** @type {Notice | null} */
       const replaced =
         before.trim() === "" ? null : { tone: "note", text: "New text in place of the previous one.", action: goBack };
@@ -159,11 +169,30 @@ export function createSession(store, engine) {
     },
 
     /**
+     * Takes a text together with what was found in it before, and made of that.
+     * @param {string} text
+     * @param {Columns} columns
+     * @param {string} words what to say about it
+     */
+    openSaved(text, columns, words) {
+      const { article } = columns;
+      /** @type {Dating} */
+      const dating =
+        article.date === null || article.dateFrom === "dateline"
+          ? { by: "text" }
+          : { by: article.dateFrom === "assumed" ? "assumption" : "reader", day: article.date };
+      const log = dating.by === "text" ? EMPTY_LOG : appended(EMPTY_LOG, { op: "dating", at: [], dating });
+      const saved = { columns, dating };
+      return load(text, { editing: false, log, dating, saved, notice: { tone: "note", text: words } });
+    },
+
+    /**
      * Takes up an article where it was left, edits and all.
      * @param {string} text
      * @param {Log} log
+     * @param {Saved | null} saved
      */
-    restore: (text, log) => load(text, { editing: false, log, dating: datingOf(log) }),
+    restore: (text, log, saved) => load(text, { editing: false, log, saved, dating: datingOf(log) }),
 
     /** Clears everything, rules too, with no way back. */
     forget: () => load("", { rules: [] }),
@@ -173,7 +202,7 @@ export function createSession(store, engine) {
      * @param {string} text
      */
     edit(text) {
-      store.set({ text, notice: null });
+      store.set({ text, saved: null, notice: null });
       return run();
     },
 
@@ -188,8 +217,8 @@ export function createSession(store, engine) {
 
     /** Clears everything for the next article. */
     startAfresh() {
-      const { text, log, dating } = store.get();
-      const goBack = { label: "Back to it", run: () => load(text, { editing: false, log, dating }) };
+      const { text, log, saved, dating } = store.get();
+      const goBack = { label: "Back to it", run: () => load(text, { editing: false, log, saved, dating }) };
       load("", { notice: text.trim() === "" ? null : { tone: "note", text: "Article put away.", action: goBack } });
     },
 
