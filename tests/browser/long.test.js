@@ -103,7 +103,12 @@ for (const { name, launch } of BROWSERS) {
       await paste(page, text);
       await shows(page, "#busy", "of 10.0 MB");
       await page.waitForSelector("#article mark");
+      // The page answers, and it is not over yet.
+      await page.click(".private summary");
+      assert.equal(await page.$eval("details.private", (details) => details.open), true);
+      await page.keyboard.press("Escape");
       assert.equal(await page.$eval("#busy", (busy) => busy.checkVisibility()), true, "the marks came only at the end");
+      assert.equal(await page.$eval("#edit", (edit) => /** @type {HTMLButtonElement} */ (edit).disabled), true);
       await shows(page, "#busy", "name");
       await page.click("#stop");
       await shows(page, "#notice", "Stopped after");

@@ -44,7 +44,7 @@ pub enum Check {
 
 impl Check {
     /// All, in the order in which they run: what fails fastest first, and what needs the package after it.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Fmt,
         Self::Lint,
         Self::Rust,
