@@ -9,7 +9,7 @@ use super::counts::{self, Counts};
 use super::supply;
 use crate::command::{cargo, run, run_and_read};
 use crate::toolchain::Toolchain;
-use crate::{browsers, build, javascript, node, project, sizes, stamp};
+use crate::{browsers, build, dist, javascript, node, project, sizes, stamp};
 
 /// What is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -32,6 +32,8 @@ pub enum Check {
     Types,
     /// Tests of the package in Node.js
     Node,
+    /// Whether what is distributed can be built, twice to the same bytes
+    Dist,
     /// Tests of the page in browsers
     Browser,
     /// Sizes against their budgets
@@ -42,7 +44,7 @@ pub enum Check {
 
 impl Check {
     /// All, in the order in which they run: what fails fastest first, and what needs the package after it.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Fmt,
         Self::Lint,
         Self::Rust,
@@ -52,6 +54,7 @@ impl Check {
         Self::Biome,
         Self::Types,
         Self::Node,
+        Self::Dist,
         Self::Browser,
         Self::Sizes,
         Self::Supply,
@@ -69,6 +72,7 @@ impl Check {
             Self::Biome => "JavaScript formatting and lints",
             Self::Types => "JavaScript types",
             Self::Node => "Node tests",
+            Self::Dist => "distribution is reproducible",
             Self::Browser => "browser tests",
             Self::Sizes => "size budgets",
             Self::Supply => "supply chain",
@@ -93,6 +97,7 @@ impl Check {
             Self::Package => package(),
             Self::Biome => javascript::check(),
             Self::Types => javascript::check_types(),
+            Self::Dist => dist::check(),
             Self::Sizes => sizes::check(),
             Self::Supply => supply::check(),
         }?;
@@ -109,6 +114,7 @@ fn node_tests() -> Result<Counts> {
 }
 
 fn browser_tests() -> Result<Counts> {
+    dist::make()?;
     let mut command = node_runner("tests/browser")?;
     for browser in browsers::ALL {
         command.env(browser.variable, browser.find()?);
