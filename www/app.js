@@ -27,7 +27,8 @@ const editor = byId("editor");
 
 const store = createStore(INITIAL);
 const engine = createEngine();
-const session = createSession(store, engine);
+/** For a page that puts a text in as soon as it opens: the extension's clean view. */
+export const session = createSession(store, engine);
 const article = createArticle(articleRoot);
 const travel = createTravel(articleRoot, article);
 const rail = createRail([

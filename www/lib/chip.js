@@ -67,6 +67,9 @@ function viewOf({ dating, textDate, reading }) {
       offers: textDate && textDate !== dating.day ? ["text"] : [],
     };
   }
+  if (dating.by === "page") {
+    return { day: dating.day, tone: "known", words: `${weekdayOf(dating.day)}, from the web page`, offers: [] };
+  }
   if (textDate) return { day: textDate, tone: "known", words: `${weekdayOf(textDate)}, from the text`, offers: [] };
   if (dating.by === "assumption") {
     return {

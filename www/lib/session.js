@@ -15,8 +15,9 @@ import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
  */
 
 /**
- * What the reader has said about the article's date: nothing (the text's own is taken), a day, or "assume today".
- * @typedef {{ by: "text" } | { by: "reader", day: string } | { by: "assumption", day: string }} Dating
+ * What is said about the article's date: nothing (the text's own is taken), a day by the reader or by the web page that
+ * the text is of, or "assume today".
+ * @typedef {{ by: "text" } | { by: "reader" | "page" | "assumption", day: string }} Dating
  */
 
 /**
@@ -88,8 +89,9 @@ export function createSession(store, engine) {
      * Takes a whole new text and reads it.
      * @param {string} raw
      * @param {string | null} [warning] something to say about it
+     * @param {Dating} [dated] what is known of its date
      */
-    open(raw, warning = null) {
+    open(raw, warning = null, dated = INITIAL.dating) {
       const text = withUnixNewlines(raw);
       const { text: before, dating } = store.get();
       if (text.length > MAX_LENGTH) {
@@ -105,7 +107,8 @@ export function createSession(store, engine) {
       /** @type {Notice | null} */
       const replaced =
         before.trim() === "" ? null : { tone: "note", text: "New text in place of the previous one.", action: goBack };
-      load(text, { editing: false, notice: warning === null ? replaced : { tone: "note", text: warning } });
+      const notice = warning === null ? replaced : /** @type {Notice} */ ({ tone: "note", text: warning });
+      load(text, { editing: false, dating: dated, notice });
     },
 
     /**
