@@ -5,7 +5,7 @@
 
 import { createReading } from "../www/lib/reading.js";
 import { api } from "./lib/api.js";
-import { annotate, annotatePublished, engine, plain } from "./lib/engine.js";
+import { annotatePublished, answer as answerAsWorker, engine } from "./lib/engine.js";
 import { styleSheet } from "./lib/palette.js";
 import { NO_ARTICLE, NO_SELECTION, refusalOf } from "./lib/restricted.js";
 import { loadSettings, lookOf, onSettings } from "./lib/settings.js";
@@ -19,9 +19,9 @@ import { amendNote, forgetTab, notedTabs, noteOf } from "./lib/tabs.js";
 /** Longest text that is taken from a message, in UTF-16 units: as long as the page takes. */
 const MAX_TEXT = 20_000_000;
 
-const CONTENT = ["extension/content.js"];
-const PANEL = "extension/panel.html";
-const CLEAN_VIEW = "www/clean.html";
+const CONTENT = ["content.js"];
+const PANEL = "panel.html";
+const CLEAN_VIEW = "clean.html";
 
 // ------------------------------------------------------------------------------------------- what the reader does
 
@@ -55,6 +55,7 @@ api.permissions.onRemoved.addListener(registerSites);
 api.tabs.onRemoved.addListener(forgetTab);
 
 onSettings(async (settings) => {
+  await registerSites();
   for (const tabId of await notedTabs()) tell(tabId, { type: "look", look: lookOf(settings) }).catch(() => null);
 });
 
@@ -65,7 +66,9 @@ onSettings(async (settings) => {
 function openPanel({ id, windowId }) {
   const opening = api.sidePanel ? api.sidePanel.open({ windowId }) : api.sidebarAction?.open();
   // Where there is neither, or the browser does not let it open, the panel is a page like any other.
-  (opening ?? Promise.reject()).catch(() => api.tabs.create({ url: api.runtime.getURL(`${PANEL}#tab=${id}`), active: false }));
+  (opening ?? Promise.reject()).catch(() =>
+    api.tabs.create({ url: api.runtime.getURL(`${PANEL}#tab=${id}`), active: false }),
+  );
 }
 
 // --------------------------------------------------------------------------------------------------- reading a tab
@@ -81,7 +84,9 @@ async function start(tab, what, frameId = 0) {
   const tabId = /** @type {number} */ (tab.id);
   // While the page is looked at.
   engine().catch(() => null);
-  const refusal = await readFrame(tab, what, frameId).catch((error) => refusalOf(tab.url, String(error?.message ?? error)));
+  const refusal = await readFrame(tab, what, frameId).catch((error) =>
+    refusalOf(tab.url, String(error?.message ?? error)),
+  );
   await amendNote(tabId, { refusal });
   return refusal;
 }
@@ -142,7 +147,9 @@ async function frameWithArticle(tabId) {
  * @param {number} [frameId]
  */
 function tell(tabId, message, frameId) {
-  return frameId === undefined ? api.tabs.sendMessage(tabId, message) : api.tabs.sendMessage(tabId, message, { frameId });
+  return frameId === undefined
+    ? api.tabs.sendMessage(tabId, message)
+    : api.tabs.sendMessage(tabId, message, { frameId });
 }
 
 // ------------------------------------------------------------------------------------------------ answering others
@@ -175,8 +182,9 @@ const answers = {
     if (!/^h[\da-z]{8}-$/.test(name)) throw new TypeError("not the name of a highlight of ours");
     const { css: before } = await noteOf(tabId);
     const css = styleSheet(name, tone, (await loadSettings()).colours);
-    await api.scripting.insertCSS({ target, css, origin: "USER" });
-    if (before) await api.scripting.removeCSS({ target, css: before, origin: "USER" }).catch(() => null);
+    // As the page's author would: Chromium paints the fills of no other origin's highlights.
+    await api.scripting.insertCSS({ target, css, origin: "AUTHOR" });
+    if (before) await api.scripting.removeCSS({ target, css: before, origin: "AUTHOR" }).catch(() => null);
     await amendNote(tabId, { css });
     return null;
   },
@@ -184,7 +192,7 @@ const answers = {
   async unstyle(_, sender) {
     const { target, tabId } = targetOf(sender);
     const { css } = await noteOf(tabId);
-    if (css) await api.scripting.removeCSS({ target, css, origin: "USER" }).catch(() => null);
+    if (css) await api.scripting.removeCSS({ target, css, origin: "AUTHOR" }).catch(() => null);
     await Promise.all([amendNote(tabId, { css: "" }), api.action.setBadgeText({ tabId, text: "" })]);
     return null;
   },
@@ -194,8 +202,8 @@ const answers = {
     return null;
   },
 
-  async annotate({ text, date, assumed }) {
-    return plain(await annotate(checkedText(text), { date, assumed }));
+  engine({ message }) {
+    return answerAsWorker(message);
   },
 
   async start({ tabId, what }) {
@@ -221,7 +229,9 @@ api.runtime.onMessage.addListener((message, sender, answer) => {
   const type = /** @type {ToBackground["type"]} */ (message.type);
   // A content script stands in a page that nobody vouches for: it may only speak of its own tab.
   if (isPage(sender) && !FROM_PAGES.has(type)) return false;
-  const work = /** @type {(message: unknown, sender: chrome.runtime.MessageSender) => Promise<unknown>} */ (answers[type]);
+  const work = /** @type {(message: unknown, sender: chrome.runtime.MessageSender) => Promise<unknown>} */ (
+    answers[type]
+  );
   work(message, sender).then(
     (ok) => answer({ ok }),
     (error) => answer({ error: { code: String(error?.code ?? ""), message: String(error?.message ?? error) } }),

@@ -1,5 +1,7 @@
 /** The clean view: the paste page, inside the extension, with the text that it was opened for. */
 
+import "./lib/provide.js";
+
 import { session } from "../www/app.js";
 import { api } from "./lib/api.js";
 

@@ -5,7 +5,7 @@ import { api } from "./lib/api.js";
 import { ask } from "./lib/ask.js";
 import { PAINTS } from "./lib/palette.js";
 import { DEFAULTS, loadSettings, onSettings, PAINTED, saveSettings } from "./lib/settings.js";
-import { alwaysOnSites, patternOf } from "./lib/sites.js";
+import { addSite, alwaysOnSites, patternOf, removeSite } from "./lib/sites.js";
 
 /**
  * @import { HighlightKind } from "../www/lib/kinds.js"
@@ -20,6 +20,7 @@ const site = /** @type {HTMLInputElement} */ (byId("site"));
 function showSettings(settings) {
   paint.checked = settings.paint;
   keep.checked = settings.keep;
+  showSites();
   byId("kinds").replaceChildren(...PAINTED.map(({ kind, many }) => kindRow(kind, many, settings)));
 }
 
@@ -37,7 +38,12 @@ function kindRow(kind, many, { hidden, colours }) {
   );
   const value = colours[kind] ?? PAINTS[kind].light;
   const colour = /** @type {HTMLInputElement} */ (
-    element("input", { type: "color", value, "aria-label": `Colour of ${many.toLowerCase()}`, "data-kind-colour": kind })
+    element("input", {
+      type: "color",
+      value,
+      "aria-label": `Colour of ${many.toLowerCase()}`,
+      "data-kind-colour": kind,
+    })
   );
   colour.addEventListener("change", () => saveSettings({ colours: { ...colours, [kind]: colour.value } }));
   return element("li", {}, element("label", {}, shown, ` ${many}`), colour);
@@ -65,7 +71,7 @@ async function showSites() {
   byId("sites").replaceChildren(
     ...sites.map((pattern) => {
       const remove = element("button", { type: "button" }, "Remove");
-      remove.addEventListener("click", () => api.permissions.remove({ origins: [pattern] }));
+      remove.addEventListener("click", () => removeSite(pattern));
       return element("li", {}, element("bdi", {}, pattern.replace(/\/\*$/, "")), remove);
     }),
   );
@@ -78,15 +84,14 @@ function complain(words) {
 }
 
 /** @param {SubmitEvent} event */
-async function addSite(event) {
+async function takeSite(event) {
   event.preventDefault();
   const pattern = patternOf(site.value.trim());
   if (pattern === null) {
     complain(`“${site.value}” is no site. Write it as in the address bar: example.com`);
     return;
   }
-  // The browser asks the reader, and only in the event that the reader caused.
-  const granted = await api.permissions.request({ origins: [pattern] });
+  const granted = await addSite(pattern);
   complain(granted ? "" : "The browser was not given permission for that site.");
   if (granted) site.value = "";
 }
@@ -100,11 +105,11 @@ paint.addEventListener("change", () => saveSettings({ paint: paint.checked }));
 keep.addEventListener("change", () => saveSettings({ keep: keep.checked }));
 byId("own-colours").addEventListener("click", () => saveSettings({ colours: {} }));
 byId("change-shortcuts").addEventListener("click", changeShortcuts);
-byId("add-site").addEventListener("submit", addSite);
+byId("add-site").addEventListener("submit", takeSite);
 byId("forget").addEventListener("click", forget);
 api.permissions.onAdded.addListener(showSites);
 api.permissions.onRemoved.addListener(showSites);
 onSettings(showSettings);
 
 showSettings({ ...DEFAULTS, ...(await loadSettings()) });
-await Promise.all([showShortcuts(), showSites()]);
+await showShortcuts();

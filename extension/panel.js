@@ -3,9 +3,12 @@
  * place where results are looked up; what is painted on the page is only a sign of them.
  */
 
+import "./lib/provide.js";
+
 import { createChip, showChip } from "../www/lib/chip.js";
 import { dateRowFor, showDates } from "../www/lib/dates.js";
 import { announce, byId, element } from "../www/lib/dom.js";
+import { createEngine } from "../www/lib/engine.js";
 import { showBanner, showBusy, showCounts, showNotice, showProblem } from "../www/lib/messages.js";
 import { nameRowFor, showNames } from "../www/lib/names.js";
 import { quoteRowFor, showQuotes } from "../www/lib/quotes.js";
@@ -14,7 +17,6 @@ import { createSession, INITIAL } from "../www/lib/session.js";
 import { createStore } from "../www/lib/store.js";
 import { api } from "./lib/api.js";
 import { ask } from "./lib/ask.js";
-import { createEngine } from "./lib/client.js";
 import { createLine } from "./lib/line.js";
 
 /**
@@ -67,7 +69,7 @@ byId("options").addEventListener("click", () => api.runtime.openOptionsPage());
 byId("off").addEventListener("click", () => line.say({ type: "off" }));
 byId("read-page").addEventListener("click", () => read("page"));
 byId("read-everything").addEventListener("click", () => read("everything"));
-byId("paste-instead").addEventListener("click", () => api.tabs.create({ url: api.runtime.getURL("www/clean.html") }));
+byId("paste-instead").addEventListener("click", () => api.tabs.create({ url: api.runtime.getURL("clean.html") }));
 byId("clean-view").addEventListener("click", () => {
   if (shown) ask({ type: "open-clean-view", text: shown.text, day: dayOf(shown), title: shown.title });
 });

@@ -56,7 +56,9 @@ export function findText(what) {
  */
 function selectedParts() {
   const selection = getSelection();
-  const ranges = Array.from({ length: selection?.rangeCount ?? 0 }, (_, i) => /** @type {Selection} */ (selection).getRangeAt(i));
+  const ranges = Array.from({ length: selection?.rangeCount ?? 0 }, (_, i) =>
+    /** @type {Selection} */ (selection).getRangeAt(i),
+  );
   return (node) => {
     const range = ranges.find((one) => one.intersectsNode(node));
     if (!range) return null;
@@ -202,6 +204,7 @@ function headAndByline(shown, body, title, byline) {
   const headline = headings.findLast(isTitle) ?? (headings.length === 1 ? headings[0] : null);
   if (!headline) return [];
   const end = before.findLastIndex(({ heading }) => heading === headline);
+  /** @param {Shown} shown */
   const isByline = ({ data }) => data.trim().length > 1 && words(byline).includes(words(data));
   return before.filter((one, i) => one.heading === headline || (i > end && isByline(one)));
 }

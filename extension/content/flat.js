@@ -29,7 +29,9 @@ const SKIPPED = new Set(
   ),
 );
 /** Elements of a run of text, which stay in its line even where a style floats them, such as a drop cap. */
-const INLINE = new Set("a abbr b bdi bdo big cite code dfn em font i kbd mark q s samp small span strong sub sup time u var".split(" "));
+const INLINE = new Set(
+  "a abbr b bdi bdo big cite code dfn em font i kbd mark q s samp small span strong sub sup time u var".split(" "),
+);
 /** Deepest nesting that is followed, so that a hostile page can't exhaust the stack. */
 const MAX_DEPTH = 400;
 /** Most nodes that are looked at. */
@@ -128,7 +130,12 @@ class Walk {
     if (localName === "br" || SKIPPED.has(localName)) return;
     const { display, whiteSpace } = getComputedStyle(element);
     if (display === "none") return;
-    const block = !(display.startsWith("inline") || display.startsWith("ruby") || display === "contents" || INLINE.has(localName));
+    const block = !(
+      display.startsWith("inline") ||
+      display.startsWith("ruby") ||
+      display === "contents" ||
+      INLINE.has(localName)
+    );
     const copied = this.#copy.importNode(element);
     to.appendChild(copied);
     if (block) this.#part(display === "table-cell" || display === "list-item" ? 1 : 2);

@@ -286,8 +286,7 @@ function lightness(colour) {
   return (first * 0.3 + second * 0.59 + third * 0.11) / (colour.startsWith("rgb") ? 255 : 1);
 }
 
-/** @type {{ [KEY]?: Reader }} */
-const world = globalThis;
+const world = /** @type {{ [KEY]?: Reader }} */ (/** @type {unknown} */ (globalThis));
 if (!world[KEY]?.alive) {
   world[KEY]?.off();
   const reader = new Reader();

@@ -9,7 +9,6 @@ import { FLASH_NUMBER, KINDS_IN_ORDER, PAINTS } from "../lib/palette.js";
 
 /**
  * @import { Mark } from "../lib/protocol.js"
- * @import { Shown } from "./flat.js"
  * @import { Part, TextMap } from "./textmap.js"
  */
 

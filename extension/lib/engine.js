@@ -6,7 +6,8 @@
 import { createAnnotator } from "../../pkg/index.js";
 
 /**
- * @import { Annotator, AnnotateOptions, Columns } from "../../pkg/index.js"
+ * @import { FromWorker, ToWorker } from "../../pkg/client.js"
+ * @import { Annotator, AnnotateOptions, Columns, ErrorCode } from "../../pkg/index.js"
  */
 
 /** One of each, so that what the engine compiles on first use is there before the first article. */
@@ -31,11 +32,30 @@ export function engine() {
 }
 
 /**
+ * Answers a page as the package's worker would.
+ * @param {ToWorker} message
+ * @returns {Promise<FromWorker>}
+ */
+export async function answer(message) {
+  const id = message.type === "annotate" ? message.id : null;
+  try {
+    if (message.type === "load") {
+      await engine();
+      return { type: "ready" };
+    }
+    return { type: "result", id: message.id, columns: plain(await annotate(message.text, message.options)) };
+  } catch (thrown) {
+    const { code = "crash", message: words } = /** @type {{ code?: ErrorCode, message?: string }} */ (thrown);
+    return { type: "failed", id, code, message: words ?? String(thrown) };
+  }
+}
+
+/**
  * @param {string} text
  * @param {AnnotateOptions} options
  * @returns {Promise<Columns>}
  */
-export async function annotate(text, options) {
+async function annotate(text, options) {
   return (await engine()).annotate(text, options);
 }
 
@@ -57,8 +77,12 @@ export async function annotatePublished(text, published) {
  * @param {Columns} columns
  * @returns {Columns} with plain arrays in place of typed ones; everything that reads columns takes them
  */
-export function plain(columns) {
+function plain(columns) {
   return /** @type {Columns} */ (
-    JSON.parse(JSON.stringify(columns, (_, value) => (ArrayBuffer.isView(value) ? Array.from(/** @type {any} */ (value)) : value)))
+    JSON.parse(
+      JSON.stringify(columns, (_, value) =>
+        ArrayBuffer.isView(value) ? Array.from(/** @type {any} */ (value)) : value,
+      ),
+    )
   );
 }

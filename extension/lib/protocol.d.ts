@@ -1,6 +1,6 @@
 /** What the extension's parts say to one another. Everything is plain JSON: Chromium hands nothing else over. */
 
-import type { Columns } from "../../pkg/index.js";
+import type { FromWorker, ToWorker } from "../../pkg/client.js";
 import type { HighlightKind } from "../../www/lib/kinds.js";
 
 /** What of a page is to be read: its article, what the reader has selected, or every word that it shows. */
@@ -41,8 +41,8 @@ export type ToBackground =
   | { type: "unstyle" }
   /** Alt and a click on a painted word: the panel should be there. */
   | { type: "open-panel" }
-  /** Annotate, for an extension page. */
-  | { type: "annotate"; text: string; date: string | null; assumed: boolean }
+  /** From an extension page to what it takes for the engine's worker. */
+  | { type: "engine"; message: ToWorker }
   /** Read a tab as if its toolbar button had been clicked. */
   | { type: "start"; tabId: number; what: What }
   | { type: "open-clean-view"; text: string; day: string | null; title: string }
@@ -67,7 +67,7 @@ export interface AnswerTo {
   style: null;
   unstyle: null;
   "open-panel": null;
-  annotate: Columns;
+  engine: FromWorker;
   start: Refusal | null;
   "open-clean-view": null;
   forget: null;
@@ -97,6 +97,8 @@ export type ToPanel =
 /** What a content script has read. */
 export interface PageState {
   on: boolean;
+  /** Whether the marks are painted on the page. */
+  painted: boolean;
   what: What;
   title: string;
   site: string;

@@ -11,12 +11,32 @@ const PASTE = "Copy the text and paste it in the clean view.";
  * @type {readonly (readonly [address: RegExp, title: string, remedy: string])[]}
  */
 const PAGES = [
-  [/^about:reader|^read:/, "Extensions may not touch reader mode", "Leave reader mode and annotate the page itself. Or copy the text and paste it in the clean view."],
-  [/^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons)/, "Extensions may not touch their own shop", PASTE],
-  [/^(chrome|edge|about|brave|vivaldi|opera|devtools|resource|view-source):/, "This page belongs to the browser", `Extensions may not touch it. ${PASTE}`],
+  [
+    /^about:reader|^read:/,
+    "Extensions may not touch reader mode",
+    "Leave reader mode and annotate the page itself. Or copy the text and paste it in the clean view.",
+  ],
+  [
+    /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons)/,
+    "Extensions may not touch their own shop",
+    PASTE,
+  ],
+  [
+    /^(chrome|edge|about|brave|vivaldi|opera|devtools|resource|view-source):/,
+    "This page belongs to the browser",
+    `Extensions may not touch it. ${PASTE}`,
+  ],
   [/^(chrome|moz)-extension:/, "This page belongs to an extension", PASTE],
-  [/^file:/, "Files on your disk need your permission", `Allow Pressmark “access to file URLs” in the browser’s list of extensions, or: ${PASTE.toLowerCase()}`],
-  [/^[^?#]*\.pdf([?#]|$)/i, "A PDF can’t be painted on", "Select its text (Ctrl+A), copy it and paste it in the clean view."],
+  [
+    /^file:/,
+    "Files on your disk need your permission",
+    `Allow Pressmark “access to file URLs” in the browser’s list of extensions, or: ${PASTE.toLowerCase()}`,
+  ],
+  [
+    /^[^?#]*\.pdf([?#]|$)/i,
+    "A PDF can’t be painted on",
+    "Select its text (Ctrl+A), copy it and paste it in the clean view.",
+  ],
 ];
 
 /**

@@ -14,10 +14,11 @@ import { api } from "./api.js";
  * @property {boolean} keep whether they stay when the panel is closed
  * @property {HighlightKind[]} hidden kinds that are not painted
  * @property {Partial<Record<HighlightKind, string>>} colours fills of the reader's own, `#rrggbb`
+ * @property {string[]} sites those on which every article is annotated, as match patterns: `https://example.com/*`
  */
 
 /** @type {Readonly<Settings>} */
-export const DEFAULTS = Object.freeze({ paint: true, keep: false, hidden: [], colours: {} });
+export const DEFAULTS = Object.freeze({ paint: true, keep: false, hidden: [], colours: {}, sites: [] });
 
 /** Everything that can be painted. @type {readonly { kind: HighlightKind, many: string }[]} */
 export const PAINTED = [...NAME_KINDS, { kind: "date", many: "Dates" }, { kind: "quote", many: "Quotes" }];
@@ -66,12 +67,20 @@ export function checked(stored) {
   return {
     paint: found.paint !== false,
     keep: found.keep === true,
-    hidden: Array.isArray(found.hidden) ? kinds.filter((kind) => /** @type {unknown[]} */ (found.hidden).includes(kind)) : [],
+    hidden: Array.isArray(found.hidden)
+      ? kinds.filter((kind) => /** @type {unknown[]} */ (found.hidden).includes(kind))
+      : [],
     colours: Object.fromEntries(colours),
+    sites: Array.isArray(found.sites) ? found.sites.filter(isSite) : [],
   };
 }
 
 /** @param {unknown} value */
 function isColour(value) {
   return typeof value === "string" && /^#[\da-f]{6}$/i.test(value);
+}
+
+/** @param {unknown} value */
+function isSite(value) {
+  return typeof value === "string" && /^https?:\/\/[\w.-]+\/\*$/.test(value);
 }
