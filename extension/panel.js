@@ -99,10 +99,6 @@ async function read(what) {
 
 /** @param {PageState} state */
 function showPage(state) {
-  if (!state.on) {
-    invite({ title: "Off on this page", remedy: INVITATION.remedy });
-    return;
-  }
   const fresh = state.text !== shown?.text || state.published !== shown.published;
   shown = state;
   byId("nothing").hidden = true;

@@ -43,7 +43,7 @@ class Reader {
 
   constructor() {
     api.runtime.onMessage.addListener((message, sender, answer) => {
-      if (sender.id !== api.runtime.id || sender.tab) return;
+      if (sender.id !== api.runtime.id) return;
       answer(this.#obey(message));
     });
     api.runtime.onConnect.addListener((port) => this.#meet(port));
@@ -193,7 +193,7 @@ class Reader {
       this.#panels.delete(port);
       if (this.#panels.size === 0 && !this.#look.keep) this.off();
     });
-    if (this.#on) port.postMessage(this.#state());
+    port.postMessage(this.#state());
   }
 
   /**

@@ -42,14 +42,26 @@ export function createLine(hearer) {
     let heard = false;
     port.onMessage.addListener((/** @type {ToPanel} */ message) => {
       heard = true;
-      if (tabId === line.tabId) hear(message, hearer);
+      if (tabId !== line.tabId) return;
+      if (message.type === "state" && !message.on) none(tabId, false);
+      else hear(message, hearer);
     });
-    port.onDisconnect.addListener(async () => {
+    port.onDisconnect.addListener(() => {
       // Reading it is how Chromium is told that nobody at the other end is no surprise.
       void api.runtime.lastError;
       ports.delete(tabId);
-      if (tabId === line.tabId) hearer.none(heard ? null : ((await noteOf(tabId)).refusal ?? null), heard);
+      if (tabId === line.tabId) none(tabId, heard);
     });
+  }
+
+  /**
+   * Says why there is nothing, if that is known.
+   * @param {number} tabId
+   * @param {boolean} gone
+   */
+  async function none(tabId, gone) {
+    const { refusal = null } = gone ? {} : await noteOf(tabId);
+    if (tabId === line.tabId) hearer.none(refusal, gone);
   }
 
   /** @param {FromPanel} message */

@@ -31,7 +31,14 @@ export const LIVE = [
 
 /** A long article, of about as many words as are asked for, in paragraphs that differ. */
 export function longStory(/** @type {number} */ words) {
-  const people = ["Nora Lindqvist", "Samuel Okafor", "Beatrix Halloran", "Jun Takeda", "Marisol Fuentes", "Edwin Prior"];
+  const people = [
+    "Nora Lindqvist",
+    "Samuel Okafor",
+    "Beatrix Halloran",
+    "Jun Takeda",
+    "Marisol Fuentes",
+    "Edwin Prior",
+  ];
   const towns = ["Alderton", "Quayle", "Brackenford", "Sunnmore", "Veldhaven"];
   const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
   const paragraphs = [];
