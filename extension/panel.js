@@ -17,7 +17,7 @@ import { createSession, INITIAL } from "../www/lib/session.js";
 import { createStore } from "../www/lib/store.js";
 import { api } from "./lib/api.js";
 import { ask } from "./lib/ask.js";
-import { createLine } from "./lib/line.js";
+import { Line } from "./lib/line.js";
 
 /**
  * @import { Note, PageState, Refusal, What } from "./lib/protocol.js"
@@ -50,7 +50,7 @@ const rail = createRail([
 /** @type {PageState | null} what the tab in front has */
 let shown = null;
 
-const line = createLine({
+const line = new Line({
   state: showPage,
   picked: showPicked,
   lost: () => session.refuse("That place is no longer on the page."),

@@ -18,80 +18,92 @@ import { noteOf, onNote } from "./tabs.js";
  * @property {(refusal: Refusal | null, gone: boolean) => void} none nothing was read; `gone`: the page that was is left
  */
 
-/** @typedef {ReturnType<typeof createLine>} Line */
+/** The panel's line, to whichever tab is in front. */
+export class Line {
+  /** @type {number | null} */
+  tabId = null;
+  /** @type {Map<number, { port: chrome.runtime.Port, frameId: number }>} */
+  #ports = new Map();
+  #hearer;
 
-/** @param {Hearer} hearer */
-export function createLine(hearer) {
-  /** @type {Map<number, chrome.runtime.Port>} */
-  const ports = new Map();
-  const line = { tabId: /** @type {number | null} */ (null), call, say };
+  /** @param {Hearer} hearer */
+  constructor(hearer) {
+    this.#hearer = hearer;
+    onNote((tabId) => {
+      if (tabId === this.tabId) this.call();
+    });
+    const pinned = Number(new URLSearchParams(location.hash.slice(1)).get("tab"));
+    // As a page of its own, where a browser has no side panel, it keeps to one tab.
+    if (pinned > 0) this.#turnTo(pinned);
+    else followTabs((tabId) => this.#turnTo(tabId));
+  }
 
-  /** Asks the tab in front for what it has, over a new line if there is none. */
-  function call() {
-    const { tabId } = line;
+  /** Asks the tab in front for what it has, over a new line if there is none to the frame that was read. */
+  async call() {
+    const { tabId } = this;
     if (tabId === null) return;
-    const open = ports.get(tabId);
-    if (open) open.postMessage(/** @type {FromPanel} */ ({ type: "hello" }));
-    else connect(tabId);
+    const { frameId = 0, refusal } = await noteOf(tabId);
+    if (tabId !== this.tabId) return;
+    if (refusal) {
+      this.#hearer.none(refusal, false);
+      return;
+    }
+    const open = this.#ports.get(tabId);
+    if (open?.frameId === frameId) {
+      this.say({ type: "hello" });
+      return;
+    }
+    this.#connect(tabId, frameId);
+    open?.port.disconnect();
+  }
+
+  /** @param {FromPanel} message */
+  say(message) {
+    if (this.tabId !== null) this.#ports.get(this.tabId)?.port.postMessage(message);
   }
 
   /** @param {number} tabId */
-  function connect(tabId) {
-    const port = api.tabs.connect(tabId, { name: "panel" });
-    ports.set(tabId, port);
+  #turnTo(tabId) {
+    this.tabId = tabId;
+    this.call();
+  }
+
+  /**
+   * @param {number} tabId
+   * @param {number} frameId
+   */
+  #connect(tabId, frameId) {
+    const port = api.tabs.connect(tabId, { name: "panel", frameId });
+    const isCurrent = () => this.#ports.get(tabId)?.port === port;
     let heard = false;
+    this.#ports.set(tabId, { port, frameId });
     port.onMessage.addListener((/** @type {ToPanel} */ message) => {
       heard = true;
-      if (tabId !== line.tabId) return;
-      if (message.type === "state" && !message.on) none(tabId, false);
-      else hear(message, hearer);
+      if (tabId === this.tabId && isCurrent()) this.#hear(message);
     });
     port.onDisconnect.addListener(() => {
       // Reading it is how Chromium is told that nobody at the other end is no surprise.
       void api.runtime.lastError;
-      ports.delete(tabId);
-      if (tabId === line.tabId) none(tabId, heard);
+      if (!isCurrent()) return;
+      this.#ports.delete(tabId);
+      if (tabId === this.tabId) this.#hearer.none(null, heard);
     });
   }
 
-  /**
-   * Says why there is nothing, if that is known.
-   * @param {number} tabId
-   * @param {boolean} gone
-   */
-  async function none(tabId, gone) {
-    const { refusal = null } = gone ? {} : await noteOf(tabId);
-    if (tabId === line.tabId) hearer.none(refusal, gone);
+  /** @param {ToPanel} message */
+  #hear(message) {
+    if (message.type === "picked") this.#hearer.picked(message.ids);
+    if (message.type === "lost") this.#hearer.lost();
+    if (message.type !== "state") return;
+    if (message.on) this.#hearer.state(message);
+    else this.#hearer.none(null, false);
   }
-
-  /** @param {FromPanel} message */
-  function say(message) {
-    if (line.tabId !== null) ports.get(line.tabId)?.postMessage(message);
-  }
-
-  /** @param {number} tabId */
-  function turnTo(tabId) {
-    line.tabId = tabId;
-    call();
-  }
-
-  onNote((tabId, { refusal }) => {
-    if (tabId !== line.tabId) return;
-    if (refusal) hearer.none(refusal, false);
-    else if (!ports.has(tabId)) call();
-  });
-
-  const pinned = Number(new URLSearchParams(location.hash.slice(1)).get("tab"));
-  if (pinned > 0) {
-    // The panel as a page of its own, where a browser has no side panel.
-    turnTo(pinned);
-  } else {
-    followTabs(turnTo);
-  }
-  return line;
 }
 
-/** @param {(tabId: number) => void} turnTo */
+/**
+ * Calls back with the tab in front of this window, now and whenever that changes.
+ * @param {(tabId: number) => void} turnTo
+ */
 async function followTabs(turnTo) {
   const [tab] = await api.tabs.query({ active: true, currentWindow: true });
   const { windowId } = tab ?? {};
@@ -99,14 +111,4 @@ async function followTabs(turnTo) {
   api.tabs.onActivated.addListener((active) => {
     if (active.windowId === windowId) turnTo(active.tabId);
   });
-}
-
-/**
- * @param {ToPanel} message
- * @param {Hearer} hearer
- */
-function hear(message, hearer) {
-  if (message.type === "state") hearer.state(message);
-  if (message.type === "picked") hearer.picked(message.ids);
-  if (message.type === "lost") hearer.lost();
 }

@@ -211,7 +211,7 @@ export async function stateOf({ desk }, page) {
       new Promise((resolve) => {
         // Left open: its end would tell the page that the panel was closed.
         const port = chrome.tabs.connect(id, { name: "panel" });
-        port.onMessage.addListener((message) => message.type === "state" && resolve(message));
+        port.onMessage.addListener((message) => message.type === "state" && message.on && resolve(message));
       }),
     tabId,
   );
