@@ -6,8 +6,10 @@
 import { createReading } from "../www/lib/reading.js";
 import { api } from "./lib/api.js";
 import { annotatePublished, answer as answerAsWorker, engine } from "./lib/engine.js";
+import { marksOf } from "./lib/marks.js";
 import { styleSheet } from "./lib/palette.js";
 import { NO_ARTICLE, NO_SELECTION, refusalOf } from "./lib/restricted.js";
+import { loadRules } from "./lib/rules.js";
 import { loadSettings, lookOf, onSettings } from "./lib/settings.js";
 import { alwaysOnSites, isAlwaysOn, registerSites } from "./lib/sites.js";
 import { amendNote, forgetTab, notedTabs, noteOf } from "./lib/tabs.js";
@@ -166,13 +168,13 @@ const answers = {
 
   async read({ text, published }, { tab, frameId = 0 }) {
     const columns = await annotatePublished(checkedText(text), published);
-    const { highlights, names } = createReading(text, columns);
+    const { highlights, names } = createReading(text, columns, { rules: await loadRules() });
     const tabId = tab?.id;
     if (tabId !== undefined) {
       await Promise.all([amendNote(tabId, { frameId, refusal: null }), showCount(tabId, names.length)]);
     }
     return {
-      marks: highlights.map(({ start, end, id, kind }) => ({ start, end, id, kind })),
+      marks: marksOf(highlights),
       dateline: columns.article.dateFrom === "dateline",
     };
   },

@@ -1,10 +1,13 @@
 /** The options: kinds and colours, shortcuts, sites that are always on, and a way to have everything forgotten. */
 
 import { byId, element } from "../www/lib/dom.js";
+import { ALL_KINDS } from "../www/lib/kinds.js";
+import { createRulebook } from "../www/lib/rulebook.js";
 import { api } from "./lib/api.js";
 import { ask } from "./lib/ask.js";
 import { PAINTS } from "./lib/palette.js";
-import { DEFAULTS, loadSettings, onSettings, PAINTED, saveSettings } from "./lib/settings.js";
+import { loadRules, onRules, saveRules } from "./lib/rules.js";
+import { DEFAULTS, loadSettings, onSettings, saveSettings } from "./lib/settings.js";
 import { addSite, alwaysOnSites, patternOf, removeSite } from "./lib/sites.js";
 
 /**
@@ -21,7 +24,7 @@ function showSettings(settings) {
   paint.checked = settings.paint;
   keep.checked = settings.keep;
   showSites();
-  byId("kinds").replaceChildren(...PAINTED.map(({ kind, many }) => kindRow(kind, many, settings)));
+  byId("kinds").replaceChildren(...ALL_KINDS.map(({ kind, many }) => kindRow(kind, many, settings)));
 }
 
 /**
@@ -100,6 +103,24 @@ async function forget() {
   await ask({ type: "forget" });
   byId("forgotten").textContent = "Everything is forgotten.";
 }
+
+let rules = await loadRules();
+const rulebook = createRulebook({
+  get: () => rules,
+  set: saveRules,
+  refuse: (words) => {
+    byId("rules-problem").hidden = false;
+    byId("rules-problem").textContent = words;
+  },
+});
+rulebook.root.setAttribute("open", "");
+byId("rules").append(rulebook.root);
+rulebook.show();
+onRules((now) => {
+  rules = now;
+  byId("rules-problem").hidden = true;
+  rulebook.show();
+});
 
 paint.addEventListener("change", () => saveSettings({ paint: paint.checked }));
 keep.addEventListener("change", () => saveSettings({ keep: keep.checked }));

@@ -5,21 +5,30 @@
 
 import "./lib/provide.js";
 
+import { createActs } from "../www/lib/acts.js";
+import { createCheck } from "../www/lib/check.js";
 import { createChip, showChip } from "../www/lib/chip.js";
-import { dateRowFor, showDates } from "../www/lib/dates.js";
-import { announce, byId, element } from "../www/lib/dom.js";
+import { createDates } from "../www/lib/dates.js";
+import { showDeed } from "../www/lib/deeds.js";
+import { createDetails } from "../www/lib/details.js";
+import { byId } from "../www/lib/dom.js";
 import { createEngine } from "../www/lib/engine.js";
 import { showBanner, showBusy, showCounts, showNotice, showProblem } from "../www/lib/messages.js";
-import { nameRowFor, showNames } from "../www/lib/names.js";
-import { quoteRowFor, showQuotes } from "../www/lib/quotes.js";
-import { createRail, makeRowsTravel } from "../www/lib/rail.js";
+import { createNames } from "../www/lib/names.js";
+import { createQuotes } from "../www/lib/quotes.js";
+import { createRail } from "../www/lib/rail.js";
+import { createRulebook } from "../www/lib/rulebook.js";
 import { createSession, INITIAL } from "../www/lib/session.js";
 import { createStore } from "../www/lib/store.js";
 import { api } from "./lib/api.js";
 import { ask } from "./lib/ask.js";
 import { Line } from "./lib/line.js";
+import { marksOf } from "./lib/marks.js";
+import { shareRules } from "./lib/rules.js";
 
 /**
+ * @import { Deed } from "../www/lib/acts.js"
+ * @import { Reading } from "../www/lib/reading.js"
  * @import { Note, PageState, Refusal, What } from "./lib/protocol.js"
  */
 
@@ -42,11 +51,6 @@ const NOTES = {
 
 const store = createStore(INITIAL);
 const session = createSession(store, createEngine());
-const rail = createRail([
-  { name: "names", rowFor: nameRowFor },
-  { name: "dates", rowFor: dateRowFor },
-  { name: "quotes", rowFor: quoteRowFor },
-]);
 /** @type {PageState | null} what the tab in front has */
 let shown = null;
 
@@ -57,14 +61,45 @@ const line = new Line({
   none: (refusal, gone) => invite(refusal ?? (gone ? LEFT : INVITATION)),
 });
 
-createChip(session);
-for (const name of ["names", "dates", "quotes"]) {
-  makeRowsTravel(byId(`panel-${name}`), (_, id, words) => {
-    line.say({ type: "go", id });
-    announce(words);
+const reading = () => store.get().reading;
+/** @param {Deed | null} deed */
+const tell = (deed) =>
+  showDeed(byId("deed"), deed, {
+    undo: acts.undo,
+    turn: acts.turn,
+    always: (rule) => acts.always(rule, store.get().rules),
+    focusBack: () => byId("rail").querySelector("button")?.focus(),
   });
-}
+const acts = createActs(session, reading, tell);
+const rulebook = createRulebook({ get: () => store.get().rules, set: session.setRules, refuse: session.refuse });
+const go = (/** @type {string} */ id) => line.say({ type: "go", id });
+const details = createDetails(byId("details"), {
+  acts,
+  reading,
+  // The card stands beside the row: the marks themselves are on the page.
+  segments: () => [...byId("rail").querySelectorAll("[aria-current]")].map((row) => /** @type {HTMLElement} */ (row)),
+  visit: go,
+  adjust: () => session.refuse("Where a mark begins and ends is changed in the clean view."),
+});
+const rail = createRail(
+  byId("rail"),
+  [
+    { name: "names", title: "Names", make: createNames },
+    { name: "dates", title: "Dates", make: createDates },
+    { name: "quotes", title: "Quotes", make: createQuotes },
+    {
+      name: "check",
+      title: "Check",
+      make: (panel) => createCheck(panel, acts, go, () => store.get().log, rulebook.root),
+    },
+  ],
+  (id) => {
+    go(id);
+    details.open(id);
+  },
+);
 
+createChip(session);
 byId("options").addEventListener("click", () => api.runtime.openOptionsPage());
 byId("off").addEventListener("click", () => line.say({ type: "off" }));
 byId("read-page").addEventListener("click", () => read("page"));
@@ -81,13 +116,21 @@ store.subscribe((state, before) => {
   showBusy(state);
   if (state.notice !== before.notice) showNotice(state.notice, session);
   if (state.problem !== before.problem) showProblem(state.problem, session);
+  if (state.rules !== before.rules) rulebook.show();
   if (state.reading === before.reading || !state.reading) return;
   showBanner(state.reading);
   showCounts(state.reading);
-  showNames(state.reading);
-  showDates(state.reading);
-  showQuotes(state.reading);
+  rail.show(state.reading);
+  details.refresh(state.reading);
+  // The page was painted without this article's edits.
+  if (before.reading?.text === state.text) paintAgain(state.reading);
 });
+shareRules(store, session);
+
+/** @param {Reading} now */
+function paintAgain({ text, highlights }) {
+  line.say({ type: "marks", text, marks: marksOf(highlights) });
+}
 
 /** @param {What} what */
 async function read(what) {
@@ -110,22 +153,19 @@ function showPage(state) {
   note.hidden = state.note === null;
   note.textContent = state.note ? NOTES[state.note] : "";
   if (!fresh) return;
-  session.open(state.text, null, state.published === null ? undefined : { by: "page", day: state.published });
+  tell(null);
+  session.open(state.text, null, state.published);
   session.dismissNotice();
 }
 
 /**
- * Shows the row of what was clicked on the page.
+ * Shows what was clicked on the page.
  * @param {string[]} ids the innermost first
  */
-function showPicked(ids) {
-  const { reading } = store.get();
-  const highlight = reading?.highlights.find(({ id }) => id === ids[0]);
-  if (!highlight) return;
-  const { id, kind, entity } = highlight;
-  // The rail knows highlights by the attributes that they have on our own page.
-  rail.point(element("mark", { "data-a": id, "data-kind": kind, "data-entity": entity }));
+function showPicked([id]) {
+  rail.point(id);
   byId("rail").querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  details.open(id);
 }
 
 /** @param {Refusal} refusal */

@@ -209,6 +209,10 @@ class Reader {
       this.#paint();
       this.#tellState();
     }
+    if (message.type === "marks" && message.text === this.#article?.map.text) {
+      this.#marks = message.marks;
+      this.#paint();
+    }
     if (message.type !== "go") return;
     this.#painter.restore();
     if (!this.#painter.go(message.id)) port.postMessage(/** @type {ToPanel} */ ({ type: "lost", id: message.id }));

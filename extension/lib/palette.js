@@ -25,10 +25,10 @@ export const PAINTS = {
   person: { light: "#dcbf8c", dark: "#744f0f", line: "underline 2px", priority: 2 },
   organization: { light: "#9fc8fb", dark: "#00618a", line: "underline double 1.5px", priority: 2 },
   place: { light: "#dbf8dc", dark: "#003814", line: "underline dashed 1.5px", priority: 2 },
-  group: { light: "#d5dad6", dark: "#3f4241", line: "underline wavy 1px", priority: 2 },
-  event: { light: "#d5dad6", dark: "#3f4241", line: "underline overline 1px", priority: 2 },
-  work: { light: "#d5dad6", dark: "#3f4241", line: "overline 1.5px", priority: 2 },
-  product: { light: "#d5dad6", dark: "#3f4241", line: "overline dashed 1.5px", priority: 2 },
+  group: { light: "#bdc4bf", dark: "#3f4241", line: "underline wavy 1px", priority: 2 },
+  event: { light: "#bdc4bf", dark: "#3f4241", line: "underline overline 1px", priority: 2 },
+  work: { light: "#bdc4bf", dark: "#3f4241", line: "overline 1.5px", priority: 2 },
+  product: { light: "#bdc4bf", dark: "#3f4241", line: "overline dashed 1.5px", priority: 2 },
   date: { light: "#f8e0fd", dark: "#3e2343", line: "underline dotted 2px", priority: 3 },
 };
 

@@ -121,4 +121,9 @@ export type Note = "changed" | "cut" | "cleared" | "failed";
 /** From the panel to a tab's content scripts, over its port. */
 export type FromPanel =
   /** Say what you have: the panel has turned to this tab again. */
-  { type: "hello" } | { type: "go"; id: string } | { type: "paint"; on: boolean } | { type: "off" };
+  | { type: "hello" }
+  | { type: "go"; id: string }
+  | { type: "paint"; on: boolean }
+  /** What to paint now, after the reader's edits and rules, if the page still says `text`. */
+  | { type: "marks"; text: string; marks: Mark[] }
+  | { type: "off" };

@@ -1,6 +1,6 @@
 /** What the reader has chosen. Kept in the browser's storage for this extension; no text of any article is. */
 
-import { NAME_KINDS } from "../../www/lib/kinds.js";
+import { ALL_KINDS } from "../../www/lib/kinds.js";
 import { api } from "./api.js";
 
 /**
@@ -19,9 +19,6 @@ import { api } from "./api.js";
 
 /** @type {Readonly<Settings>} */
 export const DEFAULTS = Object.freeze({ paint: true, keep: false, hidden: [], colours: {}, sites: [] });
-
-/** Everything that can be painted. @type {readonly { kind: HighlightKind, many: string }[]} */
-export const PAINTED = [...NAME_KINDS, { kind: "date", many: "Dates" }, { kind: "quote", many: "Quotes" }];
 
 const KEY = "settings";
 
@@ -60,7 +57,7 @@ export function lookOf({ paint, keep, hidden }) {
  */
 export function checked(stored) {
   const found = /** @type {Record<string, unknown>} */ (stored instanceof Object ? stored : {});
-  const kinds = PAINTED.map(({ kind }) => kind);
+  const kinds = ALL_KINDS.map(({ kind }) => kind);
   const colours = Object.entries(found.colours instanceof Object ? found.colours : {}).filter(
     ([kind, colour]) => kinds.includes(/** @type {HighlightKind} */ (kind)) && isColour(colour),
   );

@@ -34,7 +34,8 @@ import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
  * @property {boolean} editing whether the editor is open
  * @property {Log} log what the reader has changed
  * @property {readonly Rule[]} rules the reader's own, for every article
- * @property {Dating} dating as the log has it
+ * @property {string | null} published the day that the web page says which the text is of, `YYYY-MM-DD`
+ * @property {Dating} dating as the log has it, else by the web page
  * @property {boolean} busy whether `text` is being read
  * @property {boolean} slow whether a reading takes long enough to say so
  * @property {Reading | null} reading of `text`, or of the text before while it is being read
@@ -55,6 +56,7 @@ export const INITIAL = {
   editing: true,
   log: EMPTY_LOG,
   rules: [],
+  published: null,
   dating: { by: "text" },
   busy: false,
   slow: false,
@@ -103,7 +105,7 @@ export function createSession(store, engine) {
 
   /** @param {Log} log */
   const setLog = async (log) => {
-    const dating = datingOf(log);
+    const dating = datedBy(log, store.get().published);
     if (JSON.stringify(dating) === JSON.stringify(store.get().dating)) return rearrange({ log });
     store.set({ log, dating });
     await run();
@@ -114,11 +116,11 @@ export function createSession(store, engine) {
      * Takes a whole new text and reads it.
      * @param {string} raw
      * @param {string | null} [warning] something to say about it
-     * @param {Dating} [dated] what is known of its date
+     * @param {string | null} [published] the day that the web page says which it is of, if the text has none itself
      */
-    open(raw, warning = null, dated = INITIAL.dating) {
+    open(raw, warning = null, published = null) {
       const text = withUnixNewlines(raw);
-      const { text: before, log, dating } = store.get();
+      const { text: before, ...told } = dated(store.get());
       if (text.length > MAX_LENGTH) {
         const notice = `That text has ${counted(text.length, "character")}; Pressmark reads up to ${counted(MAX_LENGTH, "character")}. Paste a part of it.`;
         store.set({ notice: { tone: "refusal", text: notice } });
@@ -128,12 +130,12 @@ export function createSession(store, engine) {
         store.set({ notice: { tone: "refusal", text: "There is no text in that." } });
         return;
       }
-      const goBack = { label: "Back to the previous text", run: () => load(before, { editing: false, log, dating }) };
+      const goBack = { label: "Back to the previous text", run: () => load(before, { editing: false, ...told }) };
       /** @type {Notice | null} */
       const replaced =
         before.trim() === "" ? null : { tone: "note", text: "New text in place of the previous one.", action: goBack };
       const notice = warning === null ? replaced : /** @type {Notice} */ ({ tone: "note", text: warning });
-      load(text, { editing: false, dating: dated, notice });
+      load(text, { editing: false, published, dating: datedBy(EMPTY_LOG, published), notice });
     },
 
     /**
@@ -156,8 +158,8 @@ export function createSession(store, engine) {
 
     /** Clears everything for the next article. */
     startAfresh() {
-      const { text, log, dating } = store.get();
-      const goBack = { label: "Back to it", run: () => load(text, { editing: false, log, dating }) };
+      const { text, ...told } = dated(store.get());
+      const goBack = { label: "Back to it", run: () => load(text, { editing: false, ...told }) };
       load("", { notice: text.trim() === "" ? null : { tone: "note", text: "Article put away.", action: goBack } });
     },
 
@@ -216,6 +218,25 @@ export function createSession(store, engine) {
       store.set({ notice: null });
     },
   };
+}
+
+/**
+ * A text with what is said about it.
+ * @param {Readonly<State>} state
+ */
+function dated({ text, log, published, dating }) {
+  return { text, log, published, dating };
+}
+
+/**
+ * How an article is dated: as the reader has said, else as its web page says, else as its text does.
+ * @param {Log} log
+ * @param {string | null} published
+ * @returns {Dating}
+ */
+function datedBy(log, published) {
+  const dating = datingOf(log);
+  return dating.by === "text" && published !== null ? { by: "page", day: published } : dating;
 }
 
 /**
