@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
 /**
- * @import { Browser, Frame, Page } from "puppeteer-core"
+ * @import { Browser, Frame, Page, Target } from "puppeteer-core"
  * @import { PageState, What } from "../../../extension/lib/protocol.js"
  */
 
@@ -31,6 +31,7 @@ const FIREFOX_UUID = "6f1b8f6e-3f0e-4a5e-9d0e-2c5d1b7a9e10";
  * @property {(path: string) => string} address of a file of the extension
  * @property {(page: Page, what?: What) => Promise<void>} annotate as the toolbar button does
  * @property {(page: Page) => Promise<Page>} panelFor the panel, for a page that was annotated
+ * @property {(panel: Page) => Promise<void>} face turns to the panel: as a tab, it must be in front to be clicked
  * @property {() => Promise<void>} close
  */
 
@@ -47,7 +48,13 @@ export const HOSTS_WITH_ACCESS = [
     launch: async () => {
       const folder = await withAccess();
       const host = await launchChromium(folder);
-      return { ...host, annotate: asker(host.desk), panelFor: pinnedPanel(host), close: closing(host.browser, folder) };
+      return {
+        ...host,
+        annotate: asker(host.desk),
+        panelFor: pinnedPanel(host),
+        face: (panel) => panel.bringToFront(),
+        close: closing(host.browser, folder),
+      };
     },
   },
   { name: "Firefox", launch: launchFirefox },
@@ -91,6 +98,7 @@ async function launchChromium(folder) {
       panel.setDefaultTimeout(20_000);
       return panel;
     },
+    face: async () => {},
     close: () => browser.close(),
   };
 }
@@ -116,6 +124,7 @@ async function launchFirefox() {
     address,
     annotate: asker(desk),
     panelFor: pinnedPanel({ browser, desk, address }),
+    face: (panel) => panel.bringToFront(),
     close: closing(browser, folder),
   };
 }
@@ -273,4 +282,22 @@ export function markup(page) {
     };
     return [document.documentElement.outerHTML, ...trees(document)].join("\n");
   });
+}
+
+/**
+ * The tab that an act opens.
+ * @param {Browser} browser
+ * @param {string} address how its address begins
+ * @param {() => Promise<unknown>} act
+ * @returns {Promise<Page>}
+ */
+export async function opened(browser, address, act) {
+  const created = new Promise((/** @type {(target: Target) => void} */ resolve) =>
+    browser.once("targetcreated", resolve),
+  );
+  await act();
+  const page = await (await created).page();
+  if (!page) throw new Error("what was opened is no tab");
+  await page.waitForFunction((start) => location.href.startsWith(start), {}, address);
+  return page;
 }
