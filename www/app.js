@@ -6,7 +6,10 @@ import { announce, byId } from "./lib/dom.js";
 import { createEngine } from "./lib/engine.js";
 import { offerExamples } from "./lib/examples.js";
 import { takeText } from "./lib/intake.js";
+import { createMemory } from "./lib/memory.js";
 import { showBanner, showBusy, showCounts, showNotice, showProblem } from "./lib/messages.js";
+import { keepOffline } from "./lib/offline.js";
+import { offerProbe } from "./lib/probe.js";
 import { createSession, INITIAL } from "./lib/session.js";
 import { createStore } from "./lib/store.js";
 import { MAX_EDITABLE } from "./lib/text.js";
@@ -90,4 +93,7 @@ function keepFocus() {
   if (document.activeElement === document.body && !articleRoot.hidden) articleRoot.focus({ preventScroll: true });
 }
 
-session.warmUp();
+createMemory(store, session);
+offerProbe();
+// Its own parts first: what is kept for later must not compete with them.
+session.warmUp().finally(keepOffline);

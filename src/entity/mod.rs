@@ -105,7 +105,32 @@ pub struct Who {
 /// Finds the names of an article, sorted by start.
 #[must_use]
 pub fn tag(document: &Document, names: &Names) -> Vec<Mention> {
-    tag::tag(document, &names.gazetteer())
+    Tagger::new(document, names).tag(document, names, Run::new(0, document.sentences().len()))
+}
+
+/// The names of a text that is read in steps.
+#[derive(Debug, Default)]
+pub(crate) struct Tagger {
+    /// The names that no run of sentences has taken yet, last first.
+    found: Vec<Mention>,
+}
+
+impl Tagger {
+    /// Surveys the whole document: how it writes its words, and what the lists say of them.
+    pub(crate) fn new(document: &Document, names: &Names) -> Self {
+        let mut found = tag::tag(document, &names.gazetteer());
+        found.reverse();
+        Self { found }
+    }
+
+    /// The names in the next sentences, sorted by start.
+    pub(crate) fn tag(&mut self, document: &Document, _names: &Names, sentences: Run) -> Vec<Mention> {
+        let end = document.sentences()[sentences.range()].last().map_or(0, |s| s.tokens.end());
+        let rest = self.found.partition_point(|m| m.tokens.first() >= end);
+        let mut out = self.found.split_off(rest);
+        out.reverse();
+        out
+    }
 }
 
 /// Settles which mentions name the same thing, and what its full name, aliases and role are.

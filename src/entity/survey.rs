@@ -324,7 +324,10 @@ mod tests {
     fn names(text: &str) -> Vec<&str> {
         let (document, names) = (crate::segment::segment(text), toy());
         let survey = Survey::new(&document, &names.gazetteer());
-        (0..document.tokens().len()).filter(|&t| survey.may_be_name(t)).map(|t| document.word(t)).collect()
+        (0..document.tokens().len())
+            .filter(|&t| survey.may_be_name(t))
+            .map(|t| document.tokens()[t].span.of(text))
+            .collect()
     }
 
     #[test]

@@ -18,28 +18,33 @@ const LONGEST_TITLE: usize = 160;
 /// Title lines that a heading such as "Related" takes with it at most.
 const LINKS: usize = 12;
 
-/// Marks the paragraphs that are not the article.
-pub(super) fn mark(document: &mut Document) {
-    // Title lines that the last heading still takes. Before the story begins they may be the headline: none.
-    let mut links = 0;
-    let mut story_began = false;
-    for index in 0..document.paragraphs.len() {
+/// Goes over the paragraphs in order and marks those that are not the article.
+#[derive(Debug, Default)]
+pub(super) struct Marker {
+    /// Title lines that the last heading still takes. Before the story begins they may be the headline: none.
+    links: usize,
+    story_began: bool,
+}
+
+impl Marker {
+    /// Judges the next paragraph.
+    pub(super) fn mark(&mut self, document: &mut Document, index: usize) {
         let line = &document.lower[document.paragraphs[index].span.range()];
         let boilerplate = match verdict(line, index == 0) {
             // "Politics" over the headline; below, it may head a part of the story.
-            Verdict::Story if !story_began && SECTIONS.contains(&line) => true,
+            Verdict::Story if !self.story_began && SECTIONS.contains(&line) => true,
             Verdict::Boilerplate => true,
             Verdict::Heading(titles) => {
-                links = if story_began { titles } else { 0 };
+                self.links = if self.story_began { titles } else { 0 };
                 true
             }
-            Verdict::Story if links > 0 && is_title(line) => {
-                links -= 1;
+            Verdict::Story if self.links > 0 && is_title(line) => {
+                self.links -= 1;
                 true
             }
             Verdict::Story => {
-                links = 0;
-                story_began |= !is_title(line);
+                self.links = 0;
+                self.story_began |= !is_title(line);
                 false
             }
         };

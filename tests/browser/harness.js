@@ -37,7 +37,11 @@ function firefox(scheme) {
   return {
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
-    extraPrefsFirefox: { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 },
+    extraPrefsFirefox: {
+      "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
+      // As readers have it; drivers turn it off, and then a page from disk may read what lies beside it.
+      "security.fileuri.strict_origin_policy": true,
+    },
   };
 }
 
@@ -52,12 +56,15 @@ function start(options) {
  */
 
 /**
+ * Opens the page as if for the first time: nothing is kept from another tab.
  * @param {Browser} browser
  * @param {string} url
+ * @param {(page: Page) => Promise<unknown>} [prepare] what is to be done before the page is there
  * @returns {Promise<Tab>}
  */
-export async function openTab(browser, url) {
-  const page = await browser.newPage();
+export async function openTab(browser, url, prepare) {
+  const page = await (await browser.createBrowserContext()).newPage();
+  await prepare?.(page);
   /** @type {string[]} */
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));

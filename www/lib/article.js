@@ -8,6 +8,7 @@
 import { blocks } from "./blocks.js";
 import { element, focusedIn } from "./dom.js";
 import { createCutter } from "./layers.js";
+import { nextTask } from "./tasks.js";
 
 /**
  * @import { Span } from "../../pkg/index.js"
@@ -158,11 +159,6 @@ export function createArticle(root) {
     range.setEnd(node, offset);
     return block.start + range.toString().length;
   }
-}
-
-/** Lets the browser answer to input and paint. */
-export function nextTask() {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**

@@ -162,7 +162,7 @@ export function createDetails(card, { acts, reading, segments, visit, adjust }) 
           "x",
         ),
         keyed(
-          button("Ends", () => finish(() => adjust(id))),
+          button("Adjust", () => finish(() => adjust(id))),
           "e",
         ),
       ),

@@ -38,12 +38,21 @@ function takePastes(editor, session) {
     const data = event.clipboardData;
     const [file] = data?.files ?? [];
     const text = data?.getData("text/plain") ?? "";
-    if (event.target instanceof HTMLInputElement && text.length <= LONGEST_DATE) return;
+    if (isForField(event.target, text)) return;
     if (event.target === editor && !replacesAll(editor) && text.length + editor.value.length <= MAX_EDITABLE) return;
     event.preventDefault();
     if (text === "" && file) takeFile(file, session);
     else session.open(text);
   });
+}
+
+/**
+ * Whether a paste is meant for a field other than the editor. A date's field takes no text, so a long one is an article.
+ * @param {EventTarget | null} target
+ * @param {string} text
+ */
+function isForField(target, text) {
+  return target instanceof HTMLInputElement && (target.type !== "date" || text.length <= LONGEST_DATE);
 }
 
 /**

@@ -13,6 +13,7 @@ import { createTrust } from "./trust.js";
  * @typedef {object} Parts
  * @property {() => Promise<WorkerOptions>} engine how to start the engine in its worker
  * @property {(name: string) => Promise<string>} example the text of an example article
+ * @property {() => Promise<Worker>} probe the worker that tries to send
  * @property {() => Promise<ServiceWorkerRegistration> | null} offline keeps the page for use without its server; null where it needs none or cannot
  */
 
@@ -36,8 +37,8 @@ export function provideParts(other) {
 /** @returns {Parts} */
 function servedParts() {
   const address = (/** @type {string} */ path) => new URL(path, document.baseURI).href;
-  const [worker, serviceWorker] = [address("worker.js"), address("sw.js")];
-  const trusted = createTrust((url) => url === worker || url === serviceWorker);
+  const [worker, probe, serviceWorker] = ["worker.js", "probe-worker.js", "sw.js"].map(address);
+  const trusted = createTrust((url) => [worker, probe, serviceWorker].includes(url));
   return {
     engine: async () => ({ worker: trusted(worker) }),
     async example(name) {
@@ -45,6 +46,7 @@ function servedParts() {
       if (!response.ok) throw new Error(`the server answered ${response.status}`);
       return response.text();
     },
+    probe: async () => new Worker(trusted(probe)),
     offline: () =>
       navigator.serviceWorker?.register(trusted(serviceWorker), { scope: "./", updateViaCache: "none" }) ?? null,
   };

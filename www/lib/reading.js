@@ -55,28 +55,69 @@ import { bySpeaker, quoteItems, speakerOf } from "./voices.js";
 export const SURE = 0.85;
 export const LIKELY = 0.6;
 
+/** From this length on, in UTF-16 units, a reading is arranged step by step so that the page goes on answering. */
+const LONG = 200_000;
+
+/**
+ * What the reader has said: edits of this article, and rules for all.
+ * @typedef {{ log?: Log, rules?: readonly Rule[] }} Said
+ */
+
 /**
  * @param {string} text the text that was annotated
  * @param {Columns} columns
- * @param {{ log?: Log, rules?: readonly Rule[] }} [reader] what the reader has said
+ * @param {Said} [said]
  * @returns {Reading}
  */
-export function createReading(text, columns, { log = EMPTY_LOG, rules = [] } = {}) {
+export function createReading(text, columns, said = {}) {
+  const steps = arrange(text, columns, said);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * As `createReading`, at once for a short text, else with time for others between its steps.
+ * @param {string} text
+ * @param {Columns} columns
+ * @param {Said} said
+ * @param {() => Promise<unknown>} pause
+ * @returns {Promise<Reading>}
+ */
+export async function createReadingInSteps(text, columns, said, pause) {
+  if (text.length < LONG) return createReading(text, columns, said);
+  const steps = arrange(text, columns, said);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await pause();
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {Columns} columns
+ * @param {Said} said
+ * @returns {Generator<undefined, Reading>}
+ */
+function* arrange(text, columns, { log = EMPTY_LOG, rules = [] }) {
   const edited = applyEdits(text, columns, rules, log);
-  const names = edited.mentions.filter(({ form }) => form !== "pronoun");
-  const dates = edited.dates.filter((date) => !isVague(date));
+  yield;
+  const named = edited.mentions.filter(({ form }) => form !== "pronoun");
+  const when = edited.dates.filter((date) => !isVague(date));
+  const names = nameItems(edited, named);
+  const dates = dateItems(edited, when);
+  yield;
   const quotes = quoteItems(edited);
-  return {
-    text,
-    columns,
-    edited,
-    highlights: inDisplayOrder([...edited.quotes, ...dates, ...names].flatMap((item) => highlightsOf(edited, item))),
-    items: new Map([...names, ...dates, ...edited.quotes].map((item) => [item.id, item])),
-    names: nameItems(edited, names),
-    dates: dateItems(edited, dates),
-    quotes,
-    speakers: bySpeaker(quotes.filter(({ style }) => style !== "term")),
-  };
+  const speakers = bySpeaker(quotes.filter(({ style }) => style !== "term"));
+  yield;
+  const shown = [...edited.quotes, ...when, ...named];
+  const highlights = shown.flatMap((item) => highlightsOf(edited, item));
+  yield;
+  const items = new Map(shown.map((item) => [item.id, item]));
+  yield;
+  return { text, columns, edited, highlights: inDisplayOrder(highlights), items, names, dates, quotes, speakers };
 }
 
 /**

@@ -5,7 +5,8 @@
 
 import { appended, datingOf, EMPTY_LOG, rewound } from "./edits.js";
 import { problemOf } from "./problems.js";
-import { createReading } from "./reading.js";
+import { createReadingInSteps } from "./reading.js";
+import { nextTask } from "./tasks.js";
 import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
 
 /**
@@ -97,10 +98,14 @@ export function createSession(store, engine) {
    * Arranges what the engine found anew, with what the reader says now.
    * @param {Partial<State>} change
    */
-  const rearrange = (change) => {
+  const rearrange = async (change) => {
     store.set(change);
-    const { reading } = store.get();
-    if (reading) store.set({ reading: createReading(reading.text, reading.columns, store.get()) });
+    const { reading, log, rules } = store.get();
+    if (!reading) return;
+    const next = await createReadingInSteps(reading.text, reading.columns, { log, rules }, nextTask);
+    const now = store.get();
+    if (now.log === log && now.rules === rules && now.reading?.columns === reading.columns)
+      store.set({ reading: next });
   };
 
   /** @param {Log} log */
@@ -137,6 +142,16 @@ export function createSession(store, engine) {
       const notice = warning === null ? replaced : /** @type {Notice} */ ({ tone: "note", text: warning });
       load(text, { editing: false, published, dating: datedBy(EMPTY_LOG, published), notice });
     },
+
+    /**
+     * Takes up an article where it was left, edits and all.
+     * @param {string} text
+     * @param {Log} log
+     */
+    restore: (text, log) => load(text, { editing: false, log, dating: datingOf(log) }),
+
+    /** Clears everything, rules too, with no way back. */
+    forget: () => load("", { rules: [] }),
 
     /**
      * Reads the text as the reader types it.
@@ -196,7 +211,7 @@ export function createSession(store, engine) {
 
     /** @param {readonly Rule[]} rules */
     setRules(rules) {
-      rearrange({ rules });
+      return rearrange({ rules });
     },
 
     /** Loads the engine ahead of the first text, so that a missing file is heard of now rather than then. */
@@ -262,8 +277,15 @@ function createRunner(store, engine) {
     try {
       const columns = await engine.annotate(text, { ...engineOptions(dating), signal });
       if (signal.aborted) return;
-      const textDate = textDateOf(columns, store.get());
-      store.set({ busy: false, slow: false, reading: createReading(text, columns, store.get()), textDate });
+      /** @type {[Readonly<State>, Reading]} what the reader had said, and the reading made of that */
+      let made;
+      do {
+        const said = store.get();
+        made = [said, await createReadingInSteps(text, columns, said, nextTask)];
+        if (signal.aborted) return;
+      } while (made[0].log !== store.get().log || made[0].rules !== store.get().rules);
+      const [, reading] = made;
+      store.set({ busy: false, slow: false, reading, textDate: textDateOf(columns, store.get()) });
     } catch (error) {
       if (!signal.aborted)
         store.set({ ...keepInSight(store.get()), busy: false, slow: false, problem: problemOf(error) });

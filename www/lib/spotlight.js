@@ -24,6 +24,7 @@ export function createSpotlight(article, others) {
         ? ""
         : `.article [data-entity="${id}"] { box-shadow: 0 0 0 2px var(--lit); }
            .article [data-by="${id}"] { background: color-mix(in srgb, var(--quote) 16%, transparent); }
+           @media (forced-colors: active) { .article [data-entity="${id}"] { outline: 2px solid Highlight; } }
            .rail [data-entity="${id}"] { background: var(--hover); }`,
     );
   };

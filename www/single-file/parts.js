@@ -11,17 +11,26 @@ import { createTrust } from "../lib/trust.js";
 
 /** @returns {Parts} */
 export function embeddedParts() {
-  /** @type {string | null} */
-  let script = null;
-  const trusted = createTrust((url) => url === script);
+  /** The addresses of the scripts below. @type {Set<string>} */
+  const scripts = new Set();
+  const trusted = createTrust((url) => scripts.has(url));
+  /** @param {string} name */
+  const script = async (name) => {
+    const address = URL.createObjectURL(new Blob([await part(name)], { type: "text/javascript" }));
+    scripts.add(address);
+    return () => new Worker(trusted(address));
+  };
   return {
     async engine() {
-      const [worker, wasm, model] = await Promise.all(["worker.js", "pressmark_bg.wasm", "en.model"].map(part));
-      script = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
-      const address = script;
+      const [worker, wasm, model] = await Promise.all([
+        script("worker.js"),
+        part("pressmark_bg.wasm"),
+        part("en.model"),
+      ]);
       // Compiled here: a worker from a blob has no address to load a file by.
-      return { wasm: await WebAssembly.compile(wasm), model, worker: () => new Worker(trusted(address)) };
+      return { wasm: await WebAssembly.compile(wasm), model, worker };
     },
+    probe: async () => (await script("probe-worker.js"))(),
     example: async (name) => new TextDecoder().decode(await part(`examples/${name}`)),
     offline: () => null,
   };

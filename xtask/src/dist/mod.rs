@@ -17,7 +17,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, ensure};
 
 use crate::stamp::sha256;
-use crate::{build, project, sizes};
+use crate::{build, project};
 
 /// The folder of what is built.
 pub const FOLDER: &str = "dist";
@@ -38,8 +38,6 @@ pub fn run() -> Result<()> {
         let bytes = read(&file)?;
         println!("{}  {:>9}  {file}", sha256(&bytes), bytes.len());
     }
-    println!();
-    sizes::print(&sizes::measure()?);
     Ok(())
 }
 

@@ -34,8 +34,10 @@ pub fn make() -> Result<()> {
 
 /// The data blocks.
 fn parts() -> Result<String> {
-    let worker = bundle::classic_script("www/worker.js")?;
-    let mut parts = block("worker.js", worker.as_bytes())?;
+    let mut parts = String::new();
+    for worker in ["worker.js", "probe-worker.js"] {
+        parts += &block(worker, bundle::classic_script(&format!("www/{worker}"))?.as_bytes())?;
+    }
     parts += &block("pressmark_bg.wasm", &read("pkg/engine/pressmark_bg.wasm")?)?;
     parts += &block("en.model", &read("pkg/engine/en.model")?)?;
     for example in project::files("www/examples")? {

@@ -38,11 +38,14 @@ pub fn make() -> Result<()> {
     service_worker()
 }
 
-/// The page's module with what it imports, what it imports only when needed in files of their own; and the engine's
-/// worker.
+/// The page's scripts: its module and its workers.
+const SCRIPTS: [&str; 3] = ["www/app.js", "www/worker.js", "www/probe-worker.js"];
+
+/// The page's module with what it imports, what it imports only when needed in files of their own; and its
+/// workers.
 fn scripts() -> Result<()> {
     bundle::esbuild(&json!({
-        "entryPoints": [project::path("www/app.js"), project::path("www/worker.js")],
+        "entryPoints": SCRIPTS.map(project::path),
         "outdir": project::path(SITE),
         "format": "esm",
         "splitting": true,
