@@ -2,11 +2,9 @@
 
 import "./lib/provide.js";
 
-import { session, store } from "../www/app.js";
+import { session } from "../www/app.js";
 import { api } from "./lib/api.js";
-import { shareRules } from "./lib/rules.js";
 
-await shareRules(store, session);
 const key = location.hash.slice(1);
 if (key.startsWith("text:")) {
   const { [key]: kept } = await api.storage.session.get(key);

@@ -22,9 +22,9 @@ const articleRoot = byId("article");
 /** @type {HTMLTextAreaElement} */
 const editor = byId("editor");
 
-// Exported for a page that puts a text in as soon as it opens: the extension's clean view.
-export const store = createStore(INITIAL);
+const store = createStore(INITIAL);
 const engine = createEngine();
+/** For a page that puts a text in as soon as it opens: the extension's clean view. */
 export const session = createSession(store, engine);
 const desk = createDesk(store, session);
 

@@ -3,7 +3,7 @@
  * the live page. Readability says what the article is, working on a copy.
  */
 
-import { Readability } from "@mozilla/readability";
+import { Readability } from "../../www/vendor/readability.js";
 import { flatten } from "./flat.js";
 import { publishedDay } from "./metadata.js";
 import { TextMap } from "./textmap.js";
@@ -76,7 +76,7 @@ function selectedParts() {
 function articleNodes(flat) {
   // A page that makes Readability fail has no article that it could find.
   const parsed = attempt(() =>
-    new Readability(flat.copy, { serializer: (node) => /** @type {Element} */ (node) }).parse(),
+    new Readability(flat.copy, { serializer: (/** @type {Node} */ node) => /** @type {Element} */ (node) }).parse(),
   );
   const content = parsed?.content;
   if (!content) return null;

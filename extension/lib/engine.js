@@ -32,8 +32,8 @@ export function engine() {
 }
 
 /**
- * Answers a page as the package's worker would.
- * @param {ToWorker} message
+ * Answers a page as the package's worker would, all at once.
+ * @param {Exclude<ToWorker, { type: "stop" }>} message
  * @returns {Promise<FromWorker>}
  */
 export async function answer(message) {

@@ -42,7 +42,7 @@ export type ToBackground =
   /** Alt and a click on a painted word: the panel should be there. */
   | { type: "open-panel" }
   /** From an extension page to what it takes for the engine's worker. */
-  | { type: "engine"; message: ToWorker }
+  | { type: "engine"; message: Exclude<ToWorker, { type: "stop" }> }
   /** Read a tab as if its toolbar button had been clicked. */
   | { type: "start"; tabId: number; what: What }
   | { type: "open-clean-view"; text: string; day: string | null; title: string }

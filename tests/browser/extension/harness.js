@@ -52,7 +52,7 @@ export const HOSTS_WITH_ACCESS = [
         ...host,
         annotate: asker(host.desk),
         panelFor: pinnedPanel(host),
-        face: (panel) => panel.bringToFront(),
+        face: (/** @type {Page} */ panel) => panel.bringToFront(),
         close: closing(host.browser, folder),
       };
     },

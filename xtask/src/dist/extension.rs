@@ -21,7 +21,7 @@ pub const UNPACKED: &str = "dist/extension";
 const ARCHIVES: [&str; 2] = ["dist/pressmark-chrome.zip", "dist/pressmark-firefox.zip"];
 
 /// Files that go in as they are, each with its place there.
-const COPIED: [(&str, &str); 9] = [
+const COPIED: [(&str, &str); 10] = [
     ("extension/manifest.json", "manifest.json"),
     ("extension/panel.html", "panel.html"),
     ("extension/panel.css", "panel.css"),
@@ -29,6 +29,7 @@ const COPIED: [(&str, &str); 9] = [
     ("extension/options.css", "options.css"),
     ("extension/REVIEWERS.md", "REVIEWERS.md"),
     ("www/icon.svg", "icon.svg"),
+    ("www/probe-worker.js", "probe-worker.js"),
     ("pkg/engine/pressmark_bg.wasm", "engine/pressmark_bg.wasm"),
     ("pkg/engine/en.model", "engine/en.model"),
 ];
@@ -80,12 +81,7 @@ fn scripts() -> Result<()> {
 
 /// Runs esbuild with `options`, for reviewers to read what it makes.
 fn bundle(options: &Value) -> Result<()> {
-    let mut all = json!({
-        "minify": false,
-        "legalComments": "inline",
-        "target": TARGETS,
-        "nodePaths": [project::path("tests/node_modules")],
-    });
+    let mut all = json!({ "minify": false, "legalComments": "inline", "target": TARGETS });
     let readable = all.as_object_mut().context("the options are an object")?;
     readable.extend(options.as_object().cloned().unwrap_or_default());
     bundle::esbuild(&all)
