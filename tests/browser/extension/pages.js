@@ -221,11 +221,11 @@ export const THOUSAND_WORDS = page(
   linkedData({ "@type": "NewsArticle", datePublished: "2026-02-02" }),
 );
 
-/** A page whose scripts spoil what scripts rely on. */
+/** A page that can spoil what scripts rely on. */
 export const SPOILT = page(
   HEADLINE,
   `<article><h1>${HEADLINE}</h1>${paragraphs(HARBOUR)}</article>`,
-  `<script>
+  `<script>window.spoil = () => {
     for (const name of ["map", "filter", "push", "forEach", "find"]) Array.prototype[name] = () => { throw new Error("spoilt"); };
     Map.prototype.get = () => null;
     String.prototype.slice = () => "";
@@ -234,7 +234,7 @@ export const SPOILT = page(
     Range.prototype.setStart = () => { throw new Error("spoilt"); };
     window.chrome = window.browser = { runtime: null };
     window.Highlight = window.MutationObserver = window.IntersectionObserver = null;
-  </script>`,
+  };</script>`,
 );
 
 /** An article whose page can be made to misbehave. */
