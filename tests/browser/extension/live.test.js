@@ -126,10 +126,13 @@ for (const { name, launch } of HOSTS) {
       await host.annotate(page);
       const seen = await host.desk.waitForFunction(
         async (id) => {
-          const look = () => ({
-            painted: [...CSS.highlights.values()].flatMap((highlight) => [...highlight].map(String)),
-            markup: document.documentElement.outerHTML,
-          });
+          const look = () => {
+            /** @type {string[]} */
+            const painted = [];
+            // Not by its iterator: Firefox shows an extension none.
+            CSS.highlights.forEach((highlight) => highlight.forEach((range) => painted.push(String(range))));
+            return { painted, markup: document.documentElement.outerHTML };
+          };
           const asked = chrome.scripting.executeScript({ target: { tabId: id }, func: look });
           const [frame] = await asked.catch(() => []);
           return frame?.result?.painted.includes("Dana Whitcombe") && frame.result;

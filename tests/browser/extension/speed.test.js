@@ -102,8 +102,13 @@ describe("Chromium, idle", () => {
   test("a background that the browser has put to sleep wakes up at the next click", async () => {
     const page = await newPage(host.browser, `${server.url}/`);
     const background = await host.browser.waitForTarget((target) => target.url().endsWith("/background.js"));
-    const worker = await background.worker();
-    await worker?.close();
+    const asleep = new Promise((/** @type {(value: unknown) => void} */ resolve) =>
+      host.browser.on("targetdestroyed", (target) => target === background && resolve(null)),
+    );
+    const session = await host.desk.createCDPSession();
+    await session.send("ServiceWorker.enable");
+    await session.send("ServiceWorker.stopAllWorkers");
+    await asleep;
     await host.annotate(page);
     await painted(page);
     await page.close();
