@@ -225,7 +225,16 @@ export const THOUSAND_WORDS = page(
 export const SPOILT = page(
   HEADLINE,
   `<article><h1>${HEADLINE}</h1>${paragraphs(HARBOUR)}</article>`,
-  `<script>window.spoil = () => {
+  `<script>
+    window.seen = () => new Promise((resolve) => {
+      const look = () => {
+        const words = [...CSS.highlights.values()].flatMap((highlight) => [...highlight]).flatMap(String).join(" | ");
+        if (words === "") requestAnimationFrame(look);
+        else resolve(words);
+      };
+      look();
+    });
+    window.spoil = () => {
     for (const name of ["map", "filter", "push", "forEach", "find"]) Array.prototype[name] = () => { throw new Error("spoilt"); };
     Map.prototype.get = () => null;
     String.prototype.slice = () => "";

@@ -64,7 +64,8 @@ pub fn make() -> Result<()> {
 
 /// The background and the pages share modules; the content script has to be one classic script.
 fn scripts() -> Result<()> {
-    let entries = ["background", "panel", "options", "clean"].map(|name| project::path(&format!("extension/{name}.js")));
+    let entries = ["background", "panel", "options", "clean"]
+        .map(|name| project::path(&format!("extension/{name}.js")));
     bundle(&json!({
         "entryPoints": entries,
         "outdir": project::path(UNPACKED),
