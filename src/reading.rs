@@ -15,7 +15,7 @@ use std::sync::Arc;
 use crate::analysis::{Analysis, DateFrom};
 use crate::date::{self, Dates, Day};
 use crate::document::Document;
-use crate::entity::{self, Mention, Names, Tagger, Who};
+use crate::entity::{self, Names, Who};
 use crate::segment::Segmenter;
 use crate::span::Run;
 use crate::{Options, link, quote};
@@ -85,12 +85,11 @@ pub struct Reading<'t> {
 struct Found {
     reference: Option<Day>,
     date_from: Option<DateFrom>,
-    tagger: Tagger,
-    mentions: Vec<Mention>,
-    expressions: date::Finder,
+    names: entity::Finder,
+    dates: date::Finder,
     quotes: quote::Finder,
     who: Who,
-    dates: Dates,
+    meanings: Dates,
 }
 
 impl<'t> Reading<'t> {
@@ -128,12 +127,12 @@ impl<'t> Reading<'t> {
             Step::Names => {
                 self.to = run_end(document, self.from, bytes);
                 let sentences = document.sentences_of(Run::new(self.from, self.to));
-                found.mentions.extend(found.tagger.tag(document, names, sentences));
+                found.names.read(document, names, sentences);
                 self.step = Step::Dates;
                 Stage::Entity
             }
             Step::Dates => {
-                found.expressions.read(document, document.sentences_of(Run::new(self.from, self.to)));
+                found.dates.read(document, document.sentences_of(Run::new(self.from, self.to)));
                 self.step = Step::Quotes;
                 Stage::Date
             }
@@ -143,13 +142,12 @@ impl<'t> Reading<'t> {
                 Stage::Quote
             }
             Step::Who => {
-                found.tagger = Tagger::default();
-                found.who = entity::resolve(document, names, &found.mentions);
+                found.who = entity::resolve(document, names, found.names.mentions());
                 self.step = Step::Meanings;
                 Stage::Entity
             }
             Step::Meanings => {
-                found.dates = found.expressions.dates(document, found.reference);
+                found.meanings = found.dates.dates(document, found.reference);
                 self.step = Step::Link;
                 Stage::Date
             }
@@ -180,8 +178,8 @@ impl<'t> Reading<'t> {
         if self.step != Step::Names || self.from == 0 {
             return None;
         }
-        found.who = entity::resolve(document, names, &found.mentions);
-        found.dates = found.expressions.dates(document, found.reference);
+        found.who = entity::resolve(document, names, found.names.mentions());
+        found.meanings = found.dates.dates(document, found.reference);
         let mut analysis = found.link(document);
         let end = self.found_to() as u32;
         let article = &mut analysis.article;
@@ -257,13 +255,13 @@ impl Found {
     /// Looks over the whole segmented text, before any run is read.
     fn survey(&mut self, document: &Document, names: &Names, options: Options) {
         (self.reference, self.date_from) = reference(document, options);
-        self.tagger = Tagger::new(document, names);
+        self.names = entity::Finder::new(document, names);
         self.quotes = quote::Finder::new(document);
     }
 
     /// Joins what was found and settled.
     fn link(&mut self, document: &Document) -> Analysis {
-        let (who, dates) = (mem::take(&mut self.who), mem::take(&mut self.dates));
+        let (who, dates) = (mem::take(&mut self.who), mem::take(&mut self.meanings));
         link::link(document, who, dates, self.quotes.quotes(document), self.reference, self.date_from)
     }
 }

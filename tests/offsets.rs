@@ -7,7 +7,6 @@ use pressmark::segment::segment;
 use pressmark::{Analysis, Annotator, OffsetUnit, Options, Span};
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
 use texts::any_text;
 
 static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(|| {
@@ -131,74 +130,6 @@ fn spans(analysis: &Analysis) -> Vec<Span> {
 fn converted(analysis: &Analysis, text: &str, unit: OffsetUnit) -> Vec<Span> {
     let map = pressmark::offsets::OffsetMap::new(text, unit);
     spans(analysis).iter().map(|span| Span { start: map.get(span.start), end: map.get(span.end) }).collect()
-}
-
-/// Units whose repetition could make a scan start over from every place.
-const HOSTILE: &[&str] = &[
-    "a",
-    "a.",
-    "a-",
-    "a@",
-    "1,",
-    "\n",
-    "\"",
-    "“",
-    "”",
-    "’",
-    "’n",
-    ".",
-    "?!",
-    "(",
-    "www.)",
-    "No. ",
-    "U.S. ",
-    "x&",
-    "Next\n",
-    "\u{200b}",
-    "\u{301}",
-    "By A\n",
-    "A, ",
-    "…“",
-    "[1]",
-    "“a” ",
-    "“a,” said he. ",
-    "A B ",
-    "Monday ",
-    "1 ",
-    "of the ",
-];
-
-/// Reads each hostile text of so many bytes and an eighth of it. A linear reading takes eight times as long for the
-/// whole, a quadratic one sixty-four times; forty leaves room for a busy machine.
-fn reads_in_proportion(bytes: usize, read: impl Fn(&str)) {
-    for unit in HOSTILE {
-        let (part, whole) = (unit.repeat(bytes / 8 / unit.len()), unit.repeat(bytes / unit.len()));
-        let (part, whole) = (best_time(|| read(&part)), best_time(|| read(&whole)));
-        assert!(whole < 40 * part.max(SHORTEST), "{unit:?}: an eighth took {part:?}, all of it {whole:?}");
-    }
-}
-
-/// Below this a measured time is mostly noise.
-const SHORTEST: Duration = Duration::from_millis(1);
-
-/// The shortest of three runs: the one that the machine disturbed least.
-fn best_time(run: impl Fn()) -> Duration {
-    let times = (0..3).map(|_| {
-        let start = Instant::now();
-        run();
-        start.elapsed()
-    });
-    times.min().unwrap_or_default()
-}
-
-#[test]
-fn hostile_megabytes_are_segmented_in_linear_time() {
-    reads_in_proportion(1 << 20, |text| drop(segment(text)));
-}
-
-#[test]
-fn hostile_texts_are_annotated_in_linear_time() {
-    reads_in_proportion(1 << 18, |text| drop(ANNOTATOR.annotate(text, &Options::default())));
 }
 
 #[test]

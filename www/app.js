@@ -9,6 +9,7 @@ import { takeText } from "./lib/intake.js";
 import { createMemory } from "./lib/memory.js";
 import { showBanner, showBusy, showCounts, showNotice, showProblem } from "./lib/messages.js";
 import { keepOffline } from "./lib/offline.js";
+import { createPanel } from "./lib/panel.js";
 import { offerProbe } from "./lib/probe.js";
 import { createSession, INITIAL } from "./lib/session.js";
 import { createStore } from "./lib/store.js";
@@ -30,12 +31,13 @@ const desk = createDesk(store, session);
 
 createChip(session);
 offerExamples(session);
-takeText(editor, session);
+takeText(editor, session, store.get);
 byId("edit").addEventListener("click", () => {
   session.startEditing();
   editor.setSelectionRange(0, 0);
   editor.focus();
 });
+byId("stop").addEventListener("click", () => session.stop());
 byId("finish").addEventListener("click", () => {
   session.finishEditing();
   articleRoot.focus();
@@ -94,6 +96,7 @@ function keepFocus() {
 }
 
 createMemory(store, session);
+createPanel(byId("private"));
 offerProbe();
 // Its own parts first: what is kept for later must not compete with them.
 session.warmUp().finally(keepOffline);

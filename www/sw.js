@@ -29,7 +29,9 @@ const PATHS = new Map(Object.keys(ASSETS).map((path) => [new URL(path, scope).hr
 worker.addEventListener("install", (event) => event.waitUntil(keepAll()));
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 worker.addEventListener("fetch", (event) => {
-  const path = event.request.method === "GET" ? pathOf(event.request.url) : undefined;
+  const { method, url } = event.request;
+  if (method === "POST" && url === new URL("share", scope).href) return event.respondWith(receive(event.request));
+  const path = method === "GET" ? pathOf(url) : undefined;
   if (path !== undefined) event.respondWith(kept(path, event.request));
 });
 // Only the reader, by a button, ends the version that is in use.
@@ -85,4 +87,26 @@ async function takeOver() {
  */
 async function kept(path, request) {
   return (await (await cache()).match(keyOf(path))) ?? fetch(request);
+}
+
+/**
+ * What another app shares is laid down for the page to take up (lib/shared.js), and so never reaches the server.
+ * @param {Request} request
+ */
+async function receive(request) {
+  const form = await request.formData();
+  const texts = ["title", "text", "url"]
+    .map((name) => form.get(name))
+    .filter((text) => typeof text === "string" && text);
+  const files = form.getAll("files").filter((file) => file instanceof File);
+  if (texts.length > 0) files.unshift(new File([texts.join("\n\n")], "shared.txt"));
+  const shared = await caches.open("pressmark-shared");
+  const laying = files.map((file, i) =>
+    shared.put(
+      new URL(`shared/${i}`, scope),
+      new Response(file, { headers: { "X-Name": encodeURIComponent(file.name) } }),
+    ),
+  );
+  await Promise.all(laying);
+  return Response.redirect(new URL("./?shared", scope), 303);
 }

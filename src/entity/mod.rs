@@ -105,31 +105,33 @@ pub struct Who {
 /// Finds the names of an article, sorted by start.
 #[must_use]
 pub fn tag(document: &Document, names: &Names) -> Vec<Mention> {
-    Tagger::new(document, names).tag(document, names, Run::new(0, document.sentences().len()))
+    tag::tag(document, &names.gazetteer())
 }
 
 /// The names of a text that is read in steps.
 #[derive(Debug, Default)]
-pub(crate) struct Tagger {
-    /// The names that no run of sentences has taken yet, last first.
-    found: Vec<Mention>,
+pub(crate) struct Finder {
+    mentions: Vec<Mention>,
+    /// How many of them lie in what has been read.
+    read: usize,
 }
 
-impl Tagger {
+impl Finder {
     /// Surveys the whole document: how it writes its words, and what the lists say of them.
     pub(crate) fn new(document: &Document, names: &Names) -> Self {
-        let mut found = tag::tag(document, &names.gazetteer());
-        found.reverse();
-        Self { found }
+        Self { mentions: tag(document, names), read: 0 }
     }
 
-    /// The names in the next sentences, sorted by start.
-    pub(crate) fn tag(&mut self, document: &Document, _names: &Names, sentences: Run) -> Vec<Mention> {
-        let end = document.sentences()[sentences.range()].last().map_or(0, |s| s.tokens.end());
-        let rest = self.found.partition_point(|m| m.tokens.first() >= end);
-        let mut out = self.found.split_off(rest);
-        out.reverse();
-        out
+    /// Reads the next sentences: whole paragraphs, in order.
+    pub(crate) fn read(&mut self, document: &Document, _names: &Names, sentences: Run) {
+        let end = document.sentences()[sentences.range()].last().map_or(0, |s| s.span.end);
+        let within = self.mentions[self.read..].partition_point(|m| m.span.start < end);
+        self.read += within;
+    }
+
+    /// The names read so far, sorted by start.
+    pub(crate) fn mentions(&self) -> &[Mention] {
+        &self.mentions[..self.read]
     }
 }
 

@@ -8,6 +8,7 @@ mod abbreviations;
 mod article;
 mod boilerplate;
 mod dateline;
+mod lines;
 mod paragraphs;
 mod sentences;
 mod shape;

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 
-import { articleShown, BROWSERS, openTab, paste, shows } from "./harness.js";
+import { articleShown, BROWSERS, dropFiles, openTab, paste, shows } from "./harness.js";
 import { servePage } from "./server.js";
 
 /**
@@ -105,6 +105,32 @@ const STATES = {
   "nothing found": async (page) => {
     await paste(page, "it rained and then it rained some more");
     await shows(page, "#banner", "No names");
+  },
+  "several files, with hidden marks shown": async (page) => {
+    await page.keyboard.press("Escape");
+    const text = "Angela Merkel visited Par\u200bis on March 3, 2024, and met reporters there.";
+    await dropFiles(page, [
+      { name: "one.txt", bytes: text },
+      { name: "two.txt", bytes: TALKS },
+    ]);
+    await articleShown(page, text);
+    await page.click("#invisible button");
+  },
+  "what stays on this device, and a try to send": async (page) => {
+    await page.click(".private summary");
+    await page.$eval("#probe-address", (address) => {
+      /** @type {HTMLInputElement} */ (address).value = "http://127.0.0.1:9/";
+    });
+    await page.click("#probe");
+    await shows(page, "#probe-results", "fetch from a worker refused");
+  },
+  "recent articles": async (page) => {
+    await page.click("#keep-recent");
+    await page.keyboard.press("Escape");
+    await page.click("#files button ::-p-text(Next)");
+    await articleShown(page, TALKS);
+    await page.click("#new");
+    await page.waitForSelector("#recent li");
   },
 };
 

@@ -58,7 +58,7 @@ for (const { name, launch } of BROWSERS) {
       await shows(page, "#details", "Katharina Brandl");
       await shows(page, "#details", "Austrian Foreign Minister");
       await shows(page, "#details", "Mention 1 of 3");
-      await shows(page, "#details .sure", "sure: written as a name, with a title or office, named 3 times");
+      await shows(page, "#details .sure", "written as a name, with a title or office, named 3 times");
       await page.click('#details [aria-label="Next mention"]');
       await shows(page, "#details", "Mention 2 of 3");
       await page.keyboard.press("Escape");
@@ -94,7 +94,11 @@ for (const { name, launch } of BROWSERS) {
           marks.filter((mark) => getComputedStyle(mark).boxShadow !== "none").map((mark) => mark.textContent),
         );
       assert.deepEqual(await lit(), ["Katharina Brandl", "Brandl", "Brandl"]);
-      await page.focus("#panel-names .row:not([data-entity='8'])");
+      await page.$$eval("#panel-names .row", (rows) =>
+        /** @type {HTMLElement | undefined} */ (
+          rows.find(({ textContent }) => !textContent.includes("Brandl"))
+        )?.focus(),
+      );
       assert.doesNotMatch((await lit()).join(), /Brandl/);
     });
 
@@ -108,7 +112,7 @@ for (const { name, launch } of BROWSERS) {
       assert.equal(await isPlain(), true);
       await page.focus("#article");
       await page.keyboard.press("n");
-      assert.equal((await focused(page)).kind, "date");
+      assert.notEqual((await focused(page)).kind, "place");
       await page.click('#legend [data-show="place"]');
       assert.equal(await isPlain(), false);
     });
@@ -121,6 +125,7 @@ for (const { name, launch } of BROWSERS) {
       await shows(page, "#panel-names", "Katharina Brandl");
       await page.keyboard.type("xyz");
       await shows(page, "#panel-names", "No name matches “foreignxyz”");
+      await page.waitForFunction(() => document.getElementById("announcer")?.textContent === "0 names");
       await page.click("#panel-names input", { count: 3 });
       await page.keyboard.press("Backspace");
       await page.select("#panel-names select", "name");
@@ -174,12 +179,16 @@ for (const { name, launch } of BROWSERS) {
 
     test("quotes are filtered by style, and read as a script with the narrator between", async () => {
       await page.click("#tab-quotes");
-      await shows(page, "#panel-quotes", "29 % of quoted words");
+      const shares = await page.$$eval("#panel-quotes h3", (all) =>
+        all.map(({ textContent }) => parseInt(/(\d+) %/.exec(textContent)?.[1] ?? "", 10)),
+      );
+      const sum = shares.reduce((total, share) => total + share, 0);
+      assert.ok(Math.abs(sum - 100) <= shares.length / 2, `${shares}`);
       await page.select("#panel-quotes select", "direct");
       const styles = await page.$$eval("#panel-quotes .row", (rows) =>
         rows.map((row) => row.className.includes("direct")),
       );
-      assert.deepEqual(styles, [true, true, true]);
+      assert.ok(styles.length > 0 && styles.every((direct) => direct));
       await page.select("#panel-quotes select", "all");
       await page.click("#panel-quotes .tools button");
       const lines = await page.$$eval("#panel-quotes .script li", (all) => all.map(({ textContent }) => textContent));
@@ -190,25 +199,33 @@ for (const { name, launch } of BROWSERS) {
     test("from a row to its place and back, by keyboard and by mouse", async () => {
       await page.click("#tab-quotes");
       await page.focus("#panel-quotes section:nth-of-type(2) .row");
+      const row = await focused(page);
       await page.keyboard.press("Enter");
       assert.equal((await focused(page)).kind, "quote");
       await page.keyboard.press("n");
       await page.keyboard.press("Escape");
-      assert.match((await focused(page)).words, /^his delegation/);
+      assert.equal((await focused(page)).words, row.words);
+      const first = await page.$eval("#panel-quotes .row", ({ textContent }) => textContent);
       await page.click("#panel-quotes .row");
       await page.click("#back");
-      assert.match((await focused(page)).words, /^the accord/);
+      assert.equal((await focused(page)).words, first);
       assert.equal(await page.$eval("#back", (back) => back.checkVisibility()), false);
     });
 
     test("keys walk by kind and by mention; each place is announced; g leads to the lists", async () => {
       await page.focus("#article");
       await page.keyboard.press("n");
-      await shows(page, "#announcer", "Place, 1 of");
+      await shows(page, "#announcer", ", 1 of ");
+      const first = await focused(page);
       await pressShift(page, "N");
-      assert.deepEqual([(await focused(page)).words, (await focused(page)).kind], ["Vienna", "place"]);
+      const second = await focused(page);
+      assert.equal(second.kind, first.kind);
+      await pressShift(page, "P");
+      assert.deepEqual(await focused(page), first);
+      await page.focus("#article mark ::-p-text(Vienna)");
       await page.keyboard.press("m");
       assert.equal((await focused(page)).words, "VIENNA");
+      await shows(page, "#announcer", "Mention 2 of 3");
       await pressShift(page, "M");
       assert.equal((await focused(page)).words, "Vienna");
       await page.keyboard.press("Enter");

@@ -39,7 +39,7 @@ function bundle(from, takes) {
     format: "esm",
     write: false,
     banner: {
-      js: `// @ts-nocheck\n/*! ${from} ${version}, ${license}: see LICENSES.txt. Made by tests/js/vendor.js. */`,
+      js: `// @ts-nocheck\n/*! ${from} ${version}, ${license}: https://www.apache.org/licenses/LICENSE-2.0. Made by tests/js/vendor.js. */`,
     },
   });
   return outputFiles[0].text;

@@ -2,7 +2,7 @@
 
 import { anchorAt } from "./anchor.js";
 import { announce } from "./dom.js";
-import { kindOf, listOf } from "./draft.js";
+import { kindOf, listOf, unmarkedPlaces } from "./draft.js";
 import { targetOf } from "./edits.js";
 import { kindInWords } from "./kinds.js";
 import { withRule } from "./rules.js";
@@ -97,7 +97,8 @@ export function createActs(session, reading, tell) {
       const same = [...now.items.values()].find((item) => item.start === span.start && item.end === span.end);
       if (same && kindOf(same) !== "quote") return this.setKind(same.id, kind);
       const at = { ...anchorAt(now.text, span.start, span.end), kind };
-      const others = kind === "quote" ? 0 : now.text.split(at.exact).length - 2;
+      const elsewhere = kind === "quote" ? [] : unmarkedPlaces(now.edited, at.exact);
+      const others = elsewhere.filter(({ start }) => start !== span.start).length;
       done(
         { op: "add", at: [at], all: true },
         `${quoted(at.exact)}: ${kindInWords(kind)}.`,
@@ -122,6 +123,19 @@ export function createActs(session, reading, tell) {
 
     /** @param {string} id @param {string} value */
     setValue: (id, value) => act(id, () => ({ edit: { op: "value", value }, words: `Date: ${value}.` })),
+
+    /** Its ends were moved, which may be right for the others that read as it did. @param {Edit} edit */
+    adjusted(edit) {
+      const now = reading();
+      const {
+        at: [{ exact }],
+        to,
+      } = edit;
+      const item = now?.edited.mentions.find(({ start, end }) => start === to?.start && end === to.end);
+      if (!now || !to) return;
+      const others = now.edited.mentions.filter((one) => one.entity === item?.entity && wordsOf(now, one) === exact);
+      tell({ words: `${quoted(exact)} is now ${quoted(to.exact)}.`, edit, others: others.length, rule: null });
+    },
 
     undo() {
       session.undo();

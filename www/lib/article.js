@@ -7,6 +7,7 @@
 
 import { blocks } from "./blocks.js";
 import { element, focusedIn } from "./dom.js";
+import { textNodes } from "./invisible.js";
 import { createCutter } from "./layers.js";
 import { nextTask } from "./tasks.js";
 
@@ -28,35 +29,78 @@ const SLICE = 8;
  * @param {HTMLElement} root
  */
 export function createArticle(root) {
-  /** @type {Reading | null} */
-  let shown = null;
-  /** @type {Map<Element, Block>} what stands there, in order */
+  /** @type {Reading | null} what should stand there */
+  let wanted = null;
+  /** @type {Reading | null} what does, once the work is done */
+  let painted = null;
+  /** @type {Map<Element, Block>} the paragraphs, in order */
   let paragraphs = new Map();
+  /** @type {Promise<void> | null} while the page is worked on */
+  let working = null;
   let turn = 0;
 
   /** @param {string} id */
   const segments = (id) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(`[data-a="${CSS.escape(id)}"]`)]);
 
+  /** @param {Reading | null} reading */
+  async function build(reading) {
+    const mine = ++turn;
+    painted = reading;
+    paragraphs = new Map();
+    root.replaceChildren();
+    root.classList.toggle("long", (reading?.text.length ?? 0) > LONG);
+    root.toggleAttribute("aria-busy", false);
+    if (!reading) return;
+    root.setAttribute("aria-busy", "true");
+    const isSliceOver = createSlices();
+    for (const sheet of sheets(reading, paragraphs)) {
+      root.append(sheet);
+      if (isSliceOver()) await nextTask();
+      if (mine !== turn) return;
+    }
+    root.removeAttribute("aria-busy");
+    await catchUp(mine);
+  }
+
+  /**
+   * Paints what has come in meanwhile, as long as it is of the same text.
+   * @param {number} mine
+   */
+  async function catchUp(mine) {
+    while (mine === turn && painted && wanted && painted !== wanted) {
+      const [before, after] = [painted, wanted];
+      painted = after;
+      await repaint(before, after, mine);
+    }
+  }
+
   /**
    * Builds the paragraphs anew in which something has changed. The focus stays on its highlight, or where that was.
    * @param {Reading} before
    * @param {Reading} after
+   * @param {number} mine
    */
-  function repaint(before, after) {
-    const id = focusedIn(root, "[data-a]")?.dataset.a ?? "";
+  async function repaint(before, after, mine) {
     const changed = changedSpans(before.highlights, after.highlights);
     const cut = createCutter(after.highlights);
+    const isSliceOver = createSlices();
     let next = 0;
     for (const [made, block] of paragraphs) {
       while (next < changed.length && changed[next].end <= block.start) next += 1;
       if (next === changed.length) break;
-      if (changed[next].start < block.end) fill(made, after.text, block, cut(block.start, block.end));
+      if (changed[next].start >= block.end) continue;
+      const id = focusedIn(root, "[data-a]")?.dataset.a;
+      fill(made, after.text, block, cut(block.start, block.end));
+      if (id !== undefined && !root.contains(document.activeElement)) {
+        (segments(id)[0] ?? nearest(before, after, id)).focus({ preventScroll: true });
+      }
+      if (isSliceOver()) await nextTask();
+      if (mine !== turn) return;
     }
-    for (const { id: date, value } of after.highlights) {
-      const old = value && before.items.get(date);
-      if (old && "value" in old && old.value !== value) segments(date).forEach(flash);
+    for (const { id, value } of after.highlights) {
+      const old = value && before.items.get(id);
+      if (old && "value" in old && old.value !== value) segments(id).forEach(flash);
     }
-    if (id !== "" && !root.contains(document.activeElement)) (segments(id)[0] ?? nearest(before, after, id)).focus();
   }
 
   /**
@@ -75,29 +119,20 @@ export function createArticle(root) {
 
   return {
     /**
-     * Shows a reading; the first sheets at once, more as the browser finds time.
+     * Shows a reading; the first sheets at once, more as the browser finds time. One of the same text is painted into
+     * what stands there already.
      * @param {Reading | null} reading
-     * @returns {Promise<void>} done when the whole text stands there, or another reading took its place
+     * @returns {Promise<void>} done when the whole text stands there, or another text took its place
      */
-    async show(reading) {
-      const before = shown;
-      shown = reading;
-      if (reading && before?.text === reading.text && !root.hasAttribute("aria-busy")) return repaint(before, reading);
-      const mine = ++turn;
-      root.replaceChildren();
-      paragraphs = new Map();
-      root.classList.toggle("long", (reading?.text.length ?? 0) > LONG);
-      if (!reading) return;
-      root.setAttribute("aria-busy", "true");
-      let sliceEnd = performance.now() + SLICE;
-      for (const sheet of sheets(reading, paragraphs)) {
-        root.append(sheet);
-        if (performance.now() < sliceEnd) continue;
-        await nextTask();
-        if (mine !== turn) return;
-        sliceEnd = performance.now() + SLICE;
-      }
-      root.removeAttribute("aria-busy");
+    show(reading) {
+      const isSameText = painted !== null && painted.text === reading?.text;
+      wanted = reading;
+      if (isSameText && working) return working;
+      const work = isSameText ? catchUp(turn) : build(reading);
+      working = work;
+      return work.finally(() => {
+        if (working === work) working = null;
+      });
     },
 
     /** The segments of one highlight, in order. */
@@ -121,8 +156,8 @@ export function createArticle(root) {
      */
     spanOf(range) {
       const ends = [offsetAt(range.startContainer, range.startOffset), offsetAt(range.endContainer, range.endOffset)];
-      if (!shown || ends.includes(-1)) return null;
-      const words = shown.text.slice(ends[0], ends[1]);
+      if (!wanted || ends.includes(-1)) return null;
+      const words = wanted.text.slice(ends[0], ends[1]);
       const start = ends[0] + words.length - words.trimStart().length;
       return words.trim() === "" ? null : { start, end: start + words.trim().length };
     },
@@ -161,6 +196,19 @@ export function createArticle(root) {
   }
 }
 
+/** A function that says when it is time to let the browser answer to the reader. */
+function createSlices() {
+  let end = 0;
+  return () => {
+    const now = performance.now();
+    const isOver = end > 0 && now >= end;
+    // The next slice begins when the work is taken up again.
+    if (isOver) end = 0;
+    else if (end === 0) end = now + SLICE;
+    return isOver;
+  };
+}
+
 /**
  * Where two lists of highlights differ, in order; what is in one of them only, or is not the same in both.
  * @param {readonly Highlight[]} before in display order
@@ -168,10 +216,15 @@ export function createArticle(root) {
  * @returns {Span[]}
  */
 function changedSpans(before, after) {
+  // Most edits are local: what is the same at both ends is passed by without more.
+  const shorter = Math.min(before.length, after.length);
+  let [first, last] = [0, 0];
+  while (first < shorter && isSame(before[first], after[first])) first += 1;
+  while (last < shorter - first && isSame(before[before.length - 1 - last], after[after.length - 1 - last])) last += 1;
   /** @type {Highlight[]} */
   const changed = [];
-  const known = new Map(before.map((one) => [`${one.id} ${one.start}`, one]));
-  for (const one of after) {
+  const known = new Map(before.slice(first, before.length - last).map((one) => [`${one.id} ${one.start}`, one]));
+  for (const one of after.slice(first, after.length - last)) {
     const key = `${one.id} ${one.start}`;
     const old = known.get(key);
     if (old && isSame(old, one)) known.delete(key);
@@ -185,8 +238,18 @@ function changedSpans(before, after) {
  * @param {Highlight} b
  */
 function isSame(a, b) {
-  const names = /** @type {(keyof Highlight)[]} */ (Object.keys(b));
-  return names.every((name) => a[name] === b[name]);
+  return (
+    a.id === b.id &&
+    a.start === b.start &&
+    a.end === b.end &&
+    a.kind === b.kind &&
+    a.unsure === b.unsure &&
+    a.entity === b.entity &&
+    a.value === b.value &&
+    a.open === b.open &&
+    a.speaker === b.speaker &&
+    a.style === b.style
+  );
 }
 
 /**
@@ -272,7 +335,7 @@ function paragraph({ spaced }, part) {
  * @param {LayerNode[]} nodes
  */
 function fill(made, text, { end, next }, nodes) {
-  made.replaceChildren(...nodes.map((node) => built(text, node)));
+  made.replaceChildren(...nodes.flatMap((node) => built(text, node)));
   // The newlines between blocks stand in the text but take no room: the style sheet spaces the blocks.
   if (next > end) made.append(element("span", { class: "gap" }, text.slice(end, next)));
 }
@@ -280,13 +343,13 @@ function fill(made, text, { end, next }, nodes) {
 /**
  * @param {string} text
  * @param {LayerNode} node
- * @returns {Node}
+ * @returns {Node[]}
  */
 function built(text, node) {
-  if (!("layer" in node)) return document.createTextNode(text.slice(node.start, node.end));
+  if (!("layer" in node)) return textNodes(text.slice(node.start, node.end));
   const made = segment(node);
-  made.append(...node.children.map((child) => built(text, child)));
-  return made;
+  made.append(...node.children.flatMap((child) => built(text, child)));
+  return [made];
 }
 
 /** @param {Segment} node */

@@ -54,15 +54,28 @@ export function createCheck(panel, acts, peek, log, rulebook) {
       progress.value = all - open.length;
       sure = open.filter(({ confidence }) => confidence >= SURE).map(({ id }) => id);
       acceptSure.textContent = `Accept all sure (${formatCount(sure.length)})`;
-      acceptSure.disabled = sure.length === 0;
-      const { entries, done } = log();
-      undo.disabled = done === 0;
-      redo.disabled = done === entries.length;
       lost.replaceChildren(...(gone.length > 0 ? [lostSection(gone)] : []));
       const rows = pagedList(open, (item) => row(reading, item));
       list.replaceChildren(...(open.length > 0 ? rows : [nothing(all > 0 ? "All checked." : "Nothing to check.")]));
+      const { entries, done } = log();
+      enable(acceptSure, sure.length > 0);
+      enable(undo, done > 0);
+      enable(redo, done < entries.length);
     },
   };
+
+  /**
+   * Of a button that goes out of use, the focus passes on.
+   * @param {HTMLButtonElement} control
+   * @param {boolean} isOn
+   */
+  function enable(control, isOn) {
+    const hadFocus = document.activeElement === control;
+    control.disabled = !isOn;
+    /** @type {HTMLElement | null} */
+    const next = panel.querySelector("button:enabled, summary");
+    if (!isOn && hadFocus) next?.focus();
+  }
 
   /**
    * @param {Reading} reading

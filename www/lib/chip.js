@@ -64,16 +64,13 @@ export function showChip(state) {
  * @returns {View}
  */
 function viewOf({ dating, textDate, reading }) {
-  if (dating.by === "reader") {
+  if (dating.by === "reader" || dating.by === "page") {
     return {
       day: dating.day,
       tone: "known",
-      words: `${weekdayOf(dating.day)}, set by you`,
+      words: `${weekdayOf(dating.day)}, ${dating.by === "page" ? "from the web page" : "set by you"}`,
       offers: textDate && textDate !== dating.day ? ["text"] : [],
     };
-  }
-  if (dating.by === "page") {
-    return { day: dating.day, tone: "known", words: `${weekdayOf(dating.day)}, from the web page`, offers: [] };
   }
   if (textDate) return { day: textDate, tone: "known", words: `${weekdayOf(textDate)}, from the text`, offers: [] };
   if (dating.by === "assumption") {

@@ -6,11 +6,16 @@ import { isOpen } from "./moments.js";
 import { isolated, nothing, pagedList, placeRow, rowWithPlace } from "./rows.js";
 import { bar } from "./strips.js";
 import { formatCount, shorten } from "./text.js";
-import { dayNumber, monthInWords } from "./timex.js";
+import { dayNumber, daysOf, monthInWords } from "./timex.js";
 
 /**
  * @import { DateItem } from "./moments.js"
  * @import { ListView } from "./rows.js"
+ */
+
+/**
+ * The days that a drawing's line stands for.
+ * @typedef {{ from: string | null, to: string | null }} Scale
  */
 
 /**
@@ -58,7 +63,7 @@ function yearsOf({ from, to }) {
  */
 function period(years, items) {
   const [first, last] = years.split(" to ");
-  const scale = { from: `${first}-01-01`, to: `${last ?? first}-12-31` };
+  const scale = { from: daysOf(first).from, to: daysOf(last ?? first).to };
   const months = groupBy(items, ({ from, to }) =>
     from?.slice(0, 7) === (to ?? from)?.slice(0, 7) ? `${from?.slice(0, 7)}` : "",
   );
@@ -71,7 +76,7 @@ function period(years, items) {
     ...(whole.length > 0 ? pagedList(whole, (item) => dateRow(item, scale)) : []),
     ...[...months].flatMap(([month, inside]) => [
       element("h4", {}, monthInWords(month)),
-      ...pagedList(inside, (item) => dateRow(item, { from: `${month}-01`, to: `${month}-31` })),
+      ...pagedList(inside, (item) => dateRow(item, daysOf(month))),
     ]),
   );
 }
@@ -81,7 +86,7 @@ function period(years, items) {
  * @param {DateItem[]} items
  */
 function group(title, items) {
-  const scale = { from: items[0].from ?? "", to: items[items.length - 1].to ?? "" };
+  const scale = { from: items[0].from, to: items[items.length - 1].to };
   return element(
     "section",
     { class: "apart" },
@@ -100,7 +105,7 @@ function heading(title, count) {
 
 /**
  * @param {DateItem} date
- * @param {{ from: string, to: string }} scale the days that the drawing's line stands for
+ * @param {Scale} scale
  */
 function dateRow(date, scale) {
   const { places, bases, rules, words, value } = date;
@@ -130,13 +135,13 @@ function dateRow(date, scale) {
 
 /**
  * @param {DateItem} date
- * @param {{ from: string, to: string }} scale
+ * @param {Scale} scale
  */
 function place({ from, to }, scale) {
-  if (from === null) return null;
-  const [start, end, first, last] = [from, to ?? from, scale.from, scale.to.replace("-31", "-28")].map(dayNumber);
-  const days = Math.max(1, last - first + 4);
-  return bar((start - first) / days, start === end ? (start - first) / days : (end - first) / days);
+  if (from === null || scale.from === null) return null;
+  const [start, end, first, last] = [from, to ?? from, scale.from, scale.to ?? scale.from].map(dayNumber);
+  const share = (/** @type {number} */ day) => (day - first) / Math.max(1, last - first);
+  return bar(share(start), share(end));
 }
 
 /**

@@ -16,7 +16,7 @@ import { speakerOf } from "./voices.js";
  * @import { EditedDate, EditedMention, EditedQuote, Item } from "./draft.js"
  * @import { Who } from "./edits.js"
  * @import { HighlightKind } from "./kinds.js"
- * @import { Reading } from "./reading.js"
+ * @import { NameItem, Reading } from "./reading.js"
  */
 
 /** How far the card keeps from the highlight and from the window's edges, in pixels. */
@@ -45,7 +45,8 @@ export function createDetails(card, { acts, reading, segments, visit, adjust }) 
 
   /**
    * @param {string} id
-   * @param {string} [field] what in it gets the focus; without it the focus stays where it is
+   * @param {string} [field] what in it gets the focus, the card itself if it has no such field; without it the focus
+   * stays where it is
    */
   function open(id, field) {
     const now = reading();
@@ -58,9 +59,8 @@ export function createDetails(card, { acts, reading, segments, visit, adjust }) 
     card.setAttribute("aria-label", `${kindInWords(kindOf(item))}: ${now.text.slice(item.start, item.end)}`);
     card.showPopover();
     placeBeside(card, mark);
-    /** @type {HTMLElement | null} */
-    const first = field ? (card.querySelector(`[data-field="${field}"]`) ?? card.querySelector("button")) : null;
-    first?.focus();
+    const first = /** @type {HTMLElement | null} */ (card.querySelector(`[data-field="${field}"]`)) ?? card;
+    if (field !== undefined) first.focus();
   }
 
   /** @param {Reading} now @param {Item} item */
@@ -136,69 +136,68 @@ export function createDetails(card, { acts, reading, segments, visit, adjust }) 
   /** @param {Reading} now @param {Item} item */
   function changes(now, item) {
     const { id } = item;
+    const isNamed = (/** @type {EditedMention} */ { form }) => form !== "pronoun";
+    const count = "kind" in item ? mentionsOf(now.edited, item.entity).filter(isNamed).length : 1;
     const all = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", checked: true }));
-    const count =
-      "kind" in item ? mentionsOf(now.edited, item.entity).filter(({ form }) => form !== "pronoun").length : 1;
-    const kinds = Object.fromEntries(ALL_KINDS.map(({ kind, one }) => [kind, one]));
-    const kind = chooser("Kind", kinds, (wanted) =>
-      finish(() => acts.setKind(id, /** @type {HighlightKind} */ (wanted), all.checked)),
-    );
-    kind.value = kindOf(item);
     return element(
       "div",
       { class: "changes" },
-      element(
-        "div",
-        { class: "verdict" },
-        keyed(
-          button("Right", () => finish(() => acts.accept(id, all.checked && count > 1)), "primary"),
-          "a",
-          "accept",
-        ),
-        keyed(
-          button(`Not a ${"kind" in item ? "name" : kindInWords(kindOf(item)).toLowerCase()}`, () =>
-            finish(() => acts.remove(id, all.checked)),
-          ),
-          "x",
-        ),
-        keyed(
-          button("Adjust", () => finish(() => adjust(id))),
-          "e",
-        ),
-      ),
-      labelled("Kind", kind),
-      "kind" in item
-        ? labelled(
-            "Same as",
-            nameField(now, item.entity, "same", "a name", (who, name) =>
-              finish(() => acts.sameAs(id, who, name, all.checked)),
-            ),
-          )
-        : null,
-      "style" in item && item.style !== "term"
-        ? labelled(
-            "Speaker",
-            nameField(
-              now,
-              item.speaker?.entity ?? null,
-              "speaker",
-              speakerOf(now.edited, item) ?? "nobody",
-              (who, name) => finish(() => acts.setSpeaker(id, who, name)),
-              true,
-            ),
-          )
-        : null,
-      "value" in item
-        ? labelled(
-            "Value",
-            valueField(item.value, (value) => finish(() => acts.setValue(id, value))),
-          )
-        : null,
+      verdicts(item, () => all.checked && count > 1),
+      ...fields(now, item, () => all.checked),
       count > 1
         ? button("Somebody or something else: split off", () => finish(() => acts.split(id, all.checked)))
         : null,
       count > 1 ? element("label", { class: "all" }, all, ` Apply to all ${count} mentions`) : null,
     );
+  }
+
+  /** @param {Item} item @param {() => boolean} all */
+  function verdicts(item, all) {
+    const { id } = item;
+    const what = "kind" in item ? "name" : kindInWords(kindOf(item)).toLowerCase();
+    const verdict = (/** @type {string} */ words, /** @type {string} */ key, /** @type {() => void} */ act) => {
+      const made = button(words, () => finish(act), key === "a" ? "primary" : undefined);
+      made.setAttribute("aria-keyshortcuts", key);
+      made.append(element("kbd", { "aria-hidden": "true" }, key));
+      return made;
+    };
+    return element(
+      "div",
+      { class: "verdict" },
+      verdict("Right", "a", () => acts.accept(id, all())),
+      verdict(`Not a ${what}`, "x", () => acts.remove(id, all())),
+      verdict("Adjust", "e", () => adjust(id)),
+    );
+  }
+
+  /**
+   * What can be changed of each sort of highlight.
+   * @param {Reading} now @param {Item} item @param {() => boolean} all
+   */
+  function fields(now, item, all) {
+    const { id } = item;
+    const kind = chooser("Kind", KINDS, (wanted) => finish(() => acts.setKind(id, wanted, all())));
+    kind.value = kindOf(item);
+    const made = [labelled("Kind", kind)];
+    if ("kind" in item) {
+      const choose = (/** @type {Who} */ who, /** @type {string} */ name) =>
+        finish(() => acts.sameAs(id, who, name, all()));
+      made.push(labelled("Same as", nameField(now, isOther(item.entity), "same", "a name", choose)));
+    } else if ("value" in item) {
+      made.push(
+        labelled(
+          "Value",
+          valueField(item.value, (value) => finish(() => acts.setValue(id, value))),
+        ),
+      );
+    } else if (item.style !== "term") {
+      const choose = (/** @type {Who | null} */ who, /** @type {string} */ name) =>
+        finish(() => acts.setSpeaker(id, who, name));
+      const present = speakerOf(now.edited, item);
+      made.push(labelled("Speaker", nameField(now, canSpeak, "speaker", present ?? "nobody", choose)));
+      if (present !== null) made.push(button("No speaker", () => choose(null, "nobody")));
+    }
+    return made;
   }
 
   return {
@@ -221,16 +220,22 @@ export function createDetails(card, { acts, reading, segments, visit, adjust }) 
   };
 }
 
+const KINDS = /** @type {Record<HighlightKind, string>} */ (
+  Object.fromEntries(ALL_KINDS.map(({ kind, one }) => [kind, one]))
+);
+
 /**
- * @param {HTMLElement} made
- * @param {string} key
- * @param {string} [field]
+ * Whether a name is that of another entity.
+ * @param {number} entity
+ * @returns {(name: NameItem) => boolean}
  */
-function keyed(made, key, field) {
-  made.setAttribute("aria-keyshortcuts", key);
-  made.append(element("kbd", { "aria-hidden": "true" }, key));
-  if (field) made.dataset.field = field;
-  return made;
+function isOther(entity) {
+  return ({ id }) => id !== entity;
+}
+
+/** @param {NameItem} name */
+function canSpeak({ kind }) {
+  return kind === "person" || kind === "organization" || kind === "group";
 }
 
 /**
@@ -241,19 +246,16 @@ function labelled(label, control) {
   return element("label", {}, element("span", {}, label), control);
 }
 
-let fields = 0;
-
 /**
- * A field for one of the article's names, or another. Nobody, where it may be, is said by emptying it.
+ * A field for one of the article's names, or another.
  * @param {Reading} reading
- * @param {number | null} not the entity that is no choice
+ * @param {(name: NameItem) => boolean} fits which of the names are on offer
  * @param {string} field
  * @param {string} placeholder
  * @param {(who: Who, name: string) => void} choose
- * @param {boolean} [isSpeaker]
  */
-function nameField({ text, names, items }, not, field, placeholder, choose, isSpeaker = false) {
-  const list = `names-${fields++}`;
+function nameField({ text, names, items }, fits, field, placeholder, choose) {
+  const list = `names-${field}`;
   const input = /** @type {HTMLInputElement} */ (
     element("input", {
       type: "text",
@@ -263,22 +265,16 @@ function nameField({ text, names, items }, not, field, placeholder, choose, isSp
       "data-field": field,
     })
   );
-  const options = names.filter(
-    ({ id, kind }) => id !== not && (!isSpeaker || ["person", "organization", "group"].includes(kind)),
-  );
+  const offered = names.filter(fits);
   input.addEventListener("change", () => {
     const name = input.value.trim();
     if (name === "") return;
-    const known = options.find((option) => option.name === name);
+    const known = offered.find((one) => one.name === name);
     const mention = known && items.get(known.places[0]);
     choose(mention ? { at: targetOf(text, mention) } : { name }, name);
   });
-  return element(
-    "span",
-    {},
-    input,
-    element("datalist", { id: list }, ...options.map(({ name }) => element("option", { value: name }))),
-  );
+  const options = offered.map(({ name }) => element("option", { value: name }));
+  return element("span", {}, input, element("datalist", { id: list }, ...options));
 }
 
 /**

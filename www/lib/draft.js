@@ -48,14 +48,16 @@ export const OPEN_DAY = "XXXX-XX-XX";
  * @returns {Draft}
  */
 export function createDraft(text, columns) {
-  /** @type {<T>(items: Iterable<T>, letter: string) => (T & Marked)[]} */
+  /** @type {<T extends object>(items: Iterable<T>, letter: string) => (T & Marked)[]} */
   const marked = (items, letter) =>
     Array.from(items, (item, i) => {
       // In place, for these objects are fresh: in a long text copies cost more than all else.
       const one = /** @type {typeof item & Marked} */ (item);
       one.id = letter + i;
-      one.origin = "auto";
-      one.checked = false;
+      // What a reader has decided about before, in a file that was opened again, is decided.
+      const { origin } = /** @type {{ origin?: Origin }} */ (item);
+      one.checked = origin !== undefined;
+      one.origin = origin ?? "auto";
       return one;
     });
   const when = /** @type {EditedDate[]} */ (marked(dates(columns), "d"));

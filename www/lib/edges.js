@@ -6,7 +6,7 @@ import { targetOf } from "./edits.js";
 
 /**
  * @import { Span } from "../../pkg/index.js"
- * @import { Target } from "./edits.js"
+ * @import { Edit, Target } from "./edits.js"
  * @import { Reading } from "./reading.js"
  * @import { Session } from "./session.js"
  */
@@ -52,13 +52,16 @@ export function nextWord(text, { start, end }, direction) {
   return next ?? { start, end };
 }
 
+/** @typedef {ReturnType<typeof createEdges>} Edges */
+
 /**
  * @param {Session} session
  * @param {() => Reading | null} reading
  * @param {() => string | null} here the highlight that has the focus
+ * @param {(edit: Edit) => void} tell hears of what was kept
  */
-export function createEdges(session, reading, here) {
-  /** @type {{ id: string, target: Target, moved: boolean } | null} */
+export function createEdges(session, reading, here, tell) {
+  /** @type {{ id: string, target: Target, moved: Edit | null } | null} */
   let moving = null;
 
   return {
@@ -67,7 +70,7 @@ export function createEdges(session, reading, here) {
       const now = reading();
       const item = now?.items.get(id);
       if (!now || !item) return;
-      moving = { id, target: targetOf(now.text, item), moved: false };
+      moving = { id, target: targetOf(now.text, item), moved: null };
       announce(
         "Arrows move the end, with Shift the start, with Control by letters. Enter keeps, Escape leaves it as it was.",
       );
@@ -77,6 +80,7 @@ export function createEdges(session, reading, here) {
     stop(keep) {
       if (moving?.moved && !keep) session.undo();
       if (moving) announce(keep ? "Kept." : "As it was.");
+      if (moving?.moved && keep) tell(moving.moved);
       moving = null;
     },
 
@@ -105,10 +109,11 @@ export function createEdges(session, reading, here) {
         byLetter: ctrlKey || metaKey || altKey,
       });
       if (start === item.start && end === item.end) return true;
-      const edit = { op: /** @type {const} */ ("span"), at: [moving.target], to: anchorAt(now.text, start, end) };
+      /** @type {Edit} */
+      const edit = { op: "span", at: [moving.target], to: anchorAt(now.text, start, end) };
       if (moving.moved) session.changeLast(edit);
       else session.change(edit);
-      moving.moved = true;
+      moving.moved = edit;
       announce(now.text.slice(start, end));
       return true;
     },

@@ -6,6 +6,7 @@
 /**
  * @import { Log } from "./edits.js"
  * @import { Rule } from "./rules.js"
+ * @import { Saved } from "./session.js"
  */
 
 /**
@@ -20,7 +21,7 @@
 /**
  * @typedef {{ save: boolean, recent: boolean }} Settings `save` the present article; keep `recent` ones too
  * @typedef {{ id: string, title: string, at: number }} Entry an article that is kept, and when it was last changed
- * @typedef {{ text: string, log: Log }} Kept
+ * @typedef {{ text: string, log: Log, saved: Saved | null }} Kept an article with its edits, and what was opened with it
  */
 
 /** @type {Settings} */
@@ -40,7 +41,7 @@ export function createKeeping(shelf, { now, newId }) {
   let settings = UNASKED;
   /** The articles that are kept, the latest first. @type {Entry[]} */
   let index = [];
-  /** The present article, and what of it is kept as it is now. @type {{ id: string, text: string, log: Log | null } | null} */
+  /** The present article as it is kept. @type {Kept & { id: string } | null} */
   let present = null;
 
   /** @param {Entry[]} next */
@@ -48,7 +49,7 @@ export function createKeeping(shelf, { now, newId }) {
     const gone = index.filter(({ id }) => !next.some((other) => other.id === id));
     await shelf.setMany([["index", next]]);
     index = next;
-    if (gone.length > 0) await shelf.delMany(gone.flatMap(({ id }) => [`text/${id}`, `log/${id}`]));
+    if (gone.length > 0) await shelf.delMany(gone.flatMap(({ id }) => [`text/${id}`, `log/${id}`, `saved/${id}`]));
   };
 
   return {
@@ -75,19 +76,19 @@ export function createKeeping(shelf, { now, newId }) {
      * @returns {Promise<Kept | null>} null if it is gone
      */
     async open(id) {
-      const [text, log] = await Promise.all([shelf.get(`text/${id}`), shelf.get(`log/${id}`)]);
+      const keys = [`text/${id}`, `log/${id}`, `saved/${id}`];
+      const [text, log, saved = null] = await Promise.all(keys.map((key) => shelf.get(key)));
       if (typeof text !== "string" || !log) return null;
-      present = { id, text, log };
-      return { text, log };
+      present = { id, text, log, saved };
+      return { text, log, saved };
     },
 
     /**
      * Keeps the present article as it is now, if the reader lets it.
-     * @param {string} text
-     * @param {Log} log
+     * @param {Kept} article
      * @param {boolean} isAnother whether it is another article than before, not the same one edited
      */
-    async keep(text, log, isAnother) {
+    async keep({ text, log, saved }, isAnother) {
       if (text === "") {
         present = null;
         await shelf.setMany([["present", null]]);
@@ -102,9 +103,9 @@ export function createKeeping(shelf, { now, newId }) {
         [`log/${id}`, log],
       ];
       // A long text is not written again for each edit.
-      if (present?.id !== id || present.text !== text) entries.push([`text/${id}`, text]);
+      if (present?.id !== id || present.text !== text) entries.push([`text/${id}`, text], [`saved/${id}`, saved]);
       await shelf.setMany(entries);
-      present = { id, text, log };
+      present = { id, text, log, saved };
       const others = settings.recent ? index.filter((other) => other.id !== id) : [];
       await setIndex([{ id, title: titleOf(text), at: now() }, ...others].slice(0, MOST));
     },

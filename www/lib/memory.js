@@ -26,14 +26,14 @@ export async function createMemory(store, session) {
   await report(recall(keeping, store, session), "");
   const { later, flush } = createWriter(report);
   let isAnother = false;
-  store.subscribe(({ text, log, rules, editing }, before) => {
+  store.subscribe(({ text, log, saved, rules, editing }, before) => {
     if (before.text === undefined) return;
     if (text !== before.text || log !== before.log) {
       isAnother ||= text !== before.text && (!editing || before.text === "");
       later("article", async () => {
         const another = isAnother;
         isAnother = false;
-        await keeping.keep(text, log, another);
+        await keeping.keep({ text, log, saved }, another);
         showRecent(keeping, open);
       });
     }
@@ -46,7 +46,7 @@ export async function createMemory(store, session) {
   async function open({ id }) {
     await flush();
     const kept = await keeping.open(id);
-    if (kept) session.restore(kept.text, kept.log);
+    if (kept) session.restore(kept.text, kept.log, kept.saved);
     else session.refuse("That article is no longer kept.");
   }
 
@@ -55,8 +55,7 @@ export async function createMemory(store, session) {
   for (const [name, box] of Object.entries(boxes())) {
     box.addEventListener("change", async () => {
       await report(keeping.set({ ...keeping.settings(), [name]: box.checked }), "");
-      const { text, log } = store.get();
-      if (name === "save") await report(keeping.keep(text, log, true), box.checked ? undefined : "Nothing is saved.");
+      if (name === "save") await report(keeping.keep(store.get(), true), box.checked ? undefined : "Nothing is saved.");
       showSettings(keeping);
       showRecent(keeping, open);
     });
@@ -80,7 +79,7 @@ async function recall(keeping, store, session) {
   const { rules, article } = await keeping.recall();
   if (rules.length > 0) session.setRules(rules);
   // The reader may have been quicker.
-  if (article && store.get().text === "") session.restore(article.text, article.log);
+  if (article && store.get().text === "") session.restore(article.text, article.log, article.saved);
 }
 
 /** Where the browser keeps things for this page. A call that fails there rejects. */

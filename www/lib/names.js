@@ -1,10 +1,10 @@
 /** The rail's list of names: each person, organization, place … once, with its count and where it occurs. */
 
-import { element } from "./dom.js";
+import { announce, element } from "./dom.js";
 import { NAME_KINDS } from "./kinds.js";
 import { chooser, isolated, nothing, pagedList, placeRow, rowWithPlace } from "./rows.js";
 import { ticks } from "./strips.js";
-import { formatCount } from "./text.js";
+import { counted, formatCount } from "./text.js";
 
 /**
  * @import { NameItem } from "./reading.js"
@@ -42,8 +42,9 @@ export function createNames(panel) {
   });
   const list = element("div");
   panel.append(element("div", { class: "tools" }, filter, sort), list);
-  filter.addEventListener("input", fill);
+  filter.addEventListener("input", () => announce(counted(fill(), "name")));
 
+  /** @returns {number} how many names are listed */
   function fill() {
     const wanted = filter.value.trim().toLowerCase();
     const found = names.filter((name) => wanted === "" || searched(name).includes(wanted)).sort(order);
@@ -53,6 +54,7 @@ export function createNames(panel) {
     }).filter((made) => made !== false);
     const none = names.length === 0 ? "No names found." : `No name matches “${filter.value}”.`;
     list.replaceChildren(...(sections.length > 0 ? sections : [nothing(none)]));
+    return found.length;
   }
 
   return {

@@ -22,7 +22,7 @@ import { formatCount } from "./text.js";
 export function createRail(root, tabs, go) {
   const pages = tabs.map((tab) => createPage(tab));
   const bar = element("div", { role: "tablist", "aria-label": "Lists", class: "tabs" }, ...pages.map(({ tab }) => tab));
-  root.append(bar, ...pages.map(({ panel }) => panel));
+  root.append(element("h2", { class: "unseen" }, "Lists"), bar, ...pages.map(({ panel }) => panel));
   /** @type {Reading | null} */
   let reading = null;
   let selected = 0;

@@ -25,7 +25,7 @@ import { bySpeaker, quoteItems, speakerOf } from "./voices.js";
 /**
  * A highlight, or one part of a split quote. Its id is that of the annotation.
  * @typedef {Layer & {
- *   kind: HighlightKind, unsure: boolean, checked: boolean,
+ *   kind: HighlightKind, unsure: boolean,
  *   entity?: number, value?: string, open?: boolean, speaker?: string | null, style?: string,
  * }} Highlight
  */
@@ -129,12 +129,12 @@ function highlightsOf(edited, item) {
   const { id, start, end, checked } = item;
   const kind = kindOf(item);
   const unsure = !checked && item.confidence < LIKELY;
-  if ("kind" in item) return [{ id, start, end, kind, checked, unsure, entity: item.entity }];
-  if ("value" in item) return [{ id, start, end, kind, checked, unsure, value: item.value, open: isOpen(item) }];
+  if ("kind" in item) return [{ id, start, end, kind, unsure, entity: item.entity }];
+  if ("value" in item) return [{ id, start, end, kind, unsure, value: item.value, open: isOpen(item) }];
   const { style, parts } = item;
   const speaker = speakerOf(edited, item);
   const entity = item.speaker?.entity ?? undefined;
-  return parts.map((part) => ({ id, start: part.start, end: part.end, kind, checked, unsure, speaker, entity, style }));
+  return parts.map((part) => ({ id, start: part.start, end: part.end, kind, unsure, speaker, entity, style }));
 }
 
 /**

@@ -16,6 +16,8 @@ import { button } from "./rows.js";
 /** What of the window's height the page's head may cover, in pixels. */
 const HEADER = 120;
 
+/** @typedef {ReturnType<typeof createSelecting>} Selecting */
+
 /**
  * @param {HTMLElement} root the article
  * @param {HTMLElement} bar a native popover
@@ -27,6 +29,8 @@ const HEADER = 120;
  */
 export function createSelecting(root, bar, { spanOf, select }, reading, acts) {
   let byKeys = false;
+  // A touch that selects ends in no event of ours: the bar follows the selection itself.
+  let byTouch = false;
 
   /** What is selected in the article. @returns {Span | null} */
   function selected() {
@@ -61,6 +65,10 @@ export function createSelecting(root, bar, { spanOf, select }, reading, acts) {
     const isOpen = bar.matches(":popover-open");
     if (!selected()) return isOpen && bar.hidePopover();
     if (isOpen) placeOverSelection();
+    else if (byTouch) offer();
+  });
+  root.addEventListener("pointerdown", ({ pointerType }) => {
+    byTouch = pointerType === "touch";
   });
   for (const type of ["pointerup", "keyup"]) root.addEventListener(type, () => requestAnimationFrame(offer));
 

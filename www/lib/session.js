@@ -6,6 +6,7 @@
 import { appended, datingOf, EMPTY_LOG, rewound } from "./edits.js";
 import { problemOf } from "./problems.js";
 import { createReadingInSteps } from "./reading.js";
+import { createRunner } from "./runner.js";
 import { nextTask } from "./tasks.js";
 import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
 
@@ -20,7 +21,7 @@ import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
 
 /**
  * What is said about the article's date: nothing (the text's own is taken), a day by the reader or by the web page that
- * the text is of, or "assume today".
+ * the text is from, or "assume today".
  * @typedef {{ by: "text" } | { by: "reader" | "page" | "assumption", day: string }} Dating
  */
 
@@ -30,15 +31,21 @@ import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
  */
 
 /**
+ * A result from a file. It stands for what the engine would find, as long as text and dating are what they were.
+ * @typedef {{ columns: Columns, dating: Dating }} Saved
+ */
+
+/**
  * @typedef {object} State
  * @property {string} text what was pasted, with LF newlines; empty when nothing was
  * @property {boolean} editing whether the editor is open
  * @property {Log} log what the reader has changed
+ * @property {Saved | null} saved what was opened instead of found
  * @property {readonly Rule[]} rules the reader's own, for every article
- * @property {string | null} published the day that the web page says which the text is of, `YYYY-MM-DD`
- * @property {Dating} dating as the log has it, else by the web page
+ * @property {Dating} dating as the log has it
  * @property {boolean} busy whether `text` is being read
  * @property {boolean} slow whether a reading takes long enough to say so
+ * @property {Progress | null} progress of a long reading that is going on
  * @property {Reading | null} reading of `text`, or of the text before while it is being read
  * @property {string | null} textDate the day that the text itself gives, `YYYY-MM-DD`
  * @property {Problem | null} problem
@@ -48,7 +55,21 @@ import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
 /**
  * @typedef {object} Engine
  * @property {() => Promise<void>} ready
- * @property {(text: string, options: { date?: string, assumed?: boolean, signal: AbortSignal }) => Promise<Columns>} annotate
+ * @property {(text: string, options: EngineOptions) => Promise<Columns>} annotate
+ */
+
+/**
+ * @typedef {object} EngineOptions
+ * @property {string} [date] the article's day
+ * @property {boolean} [assumed] whether that is only a guess
+ * @property {AbortSignal} signal
+ * @property {(share: number) => void} [onProgress] hears of a long text how much of it is read, from 0 to 1
+ * @property {(columns: Columns) => void} [onPartial] gets of a long text, now and then, what was found in its beginning
+ */
+
+/**
+ * How far a long reading is: the share of the text that is read, from 0 to 1, and the names found so far.
+ * @typedef {{ share: number, names: number }} Progress
  */
 
 /** @type {State} */
@@ -56,19 +77,17 @@ export const INITIAL = {
   text: "",
   editing: true,
   log: EMPTY_LOG,
+  saved: null,
   rules: [],
-  published: null,
   dating: { by: "text" },
   busy: false,
   slow: false,
+  progress: null,
   reading: null,
   textDate: null,
   problem: null,
   notice: null,
 };
-
-/** How long a reading may take before the page says that it is busy, in milliseconds. */
-const BUSY_AFTER = 150;
 
 /** @typedef {ReturnType<typeof createSession>} Session */
 
@@ -77,7 +96,7 @@ const BUSY_AFTER = 150;
  * @param {Engine} engine
  */
 export function createSession(store, engine) {
-  const run = createRunner(store, engine);
+  const { run, stop } = createRunner(store, engine);
 
   async function warmUp() {
     try {
@@ -110,7 +129,7 @@ export function createSession(store, engine) {
 
   /** @param {Log} log */
   const setLog = async (log) => {
-    const dating = datedBy(log, store.get().published);
+    const dating = datingOf(log);
     if (JSON.stringify(dating) === JSON.stringify(store.get().dating)) return rearrange({ log });
     store.set({ log, dating });
     await run();
@@ -121,11 +140,11 @@ export function createSession(store, engine) {
      * Takes a whole new text and reads it.
      * @param {string} raw
      * @param {string | null} [warning] something to say about it
-     * @param {string | null} [published] the day that the web page says which it is of, if the text has none itself
+     * @param {string | null} [day] on which its web page says that it was published
      */
-    open(raw, warning = null, published = null) {
+    open(raw, warning = null, day = null) {
       const text = withUnixNewlines(raw);
-      const { text: before, ...told } = dated(store.get());
+      const { text: before, log, saved, dating } = store.get();
       if (text.length > MAX_LENGTH) {
         const notice = `That text has ${counted(text.length, "character")}; Pressmark reads up to ${counted(MAX_LENGTH, "character")}. Paste a part of it.`;
         store.set({ notice: { tone: "refusal", text: notice } });
@@ -135,20 +154,45 @@ export function createSession(store, engine) {
         store.set({ notice: { tone: "refusal", text: "There is no text in that." } });
         return;
       }
-      const goBack = { label: "Back to the previous text", run: () => load(before, { editing: false, ...told }) };
+      const goBack = {
+        label: "Back to the previous text",
+        run: () => load(before, { editing: false, log, saved, dating }),
+      };
       /** @type {Notice | null} */
       const replaced =
         before.trim() === "" ? null : { tone: "note", text: "New text in place of the previous one.", action: goBack };
-      const notice = warning === null ? replaced : /** @type {Notice} */ ({ tone: "note", text: warning });
-      load(text, { editing: false, published, dating: datedBy(EMPTY_LOG, published), notice });
+      /** @type {Dating} */
+      const said = day === null ? { by: "text" } : { by: "page", day };
+      const start = day === null ? EMPTY_LOG : appended(EMPTY_LOG, { op: "dating", at: [], dating: said });
+      const notice = warning === null ? replaced : /** @type {const} */ ({ tone: "note", text: warning });
+      load(text, { editing: false, log: start, dating: said, notice });
+    },
+
+    /**
+     * Takes a text together with what was found in it before, and made of that.
+     * @param {string} text
+     * @param {Columns} columns
+     * @param {string} words what to say about it
+     */
+    openSaved(text, columns, words) {
+      const { article } = columns;
+      /** @type {Dating} */
+      const dating =
+        article.date === null || article.dateFrom === "dateline"
+          ? { by: "text" }
+          : { by: article.dateFrom === "assumed" ? "assumption" : "reader", day: article.date };
+      const log = dating.by === "text" ? EMPTY_LOG : appended(EMPTY_LOG, { op: "dating", at: [], dating });
+      const saved = { columns, dating };
+      return load(text, { editing: false, log, dating, saved, notice: { tone: "note", text: words } });
     },
 
     /**
      * Takes up an article where it was left, edits and all.
      * @param {string} text
      * @param {Log} log
+     * @param {Saved | null} saved
      */
-    restore: (text, log) => load(text, { editing: false, log, dating: datingOf(log) }),
+    restore: (text, log, saved) => load(text, { editing: false, log, saved, dating: datingOf(log) }),
 
     /** Clears everything, rules too, with no way back. */
     forget: () => load("", { rules: [] }),
@@ -158,7 +202,7 @@ export function createSession(store, engine) {
      * @param {string} text
      */
     edit(text) {
-      store.set({ text, notice: null });
+      store.set({ text, saved: null, notice: null });
       return run();
     },
 
@@ -173,8 +217,8 @@ export function createSession(store, engine) {
 
     /** Clears everything for the next article. */
     startAfresh() {
-      const { text, ...told } = dated(store.get());
-      const goBack = { label: "Back to it", run: () => load(text, { editing: false, ...told }) };
+      const { text, log, saved, dating } = store.get();
+      const goBack = { label: "Back to it", run: () => load(text, { editing: false, log, saved, dating }) };
       load("", { notice: text.trim() === "" ? null : { tone: "note", text: "Article put away.", action: goBack } });
     },
 
@@ -214,6 +258,9 @@ export function createSession(store, engine) {
       return rearrange({ rules });
     },
 
+    /** Ends a long reading; what it has found is kept. */
+    stop,
+
     /** Loads the engine ahead of the first text, so that a missing file is heard of now rather than then. */
     warmUp,
 
@@ -233,89 +280,4 @@ export function createSession(store, engine) {
       store.set({ notice: null });
     },
   };
-}
-
-/**
- * A text with what is said about it.
- * @param {Readonly<State>} state
- */
-function dated({ text, log, published, dating }) {
-  return { text, log, published, dating };
-}
-
-/**
- * How an article is dated: as the reader has said, else as its web page says, else as its text does.
- * @param {Log} log
- * @param {string | null} published
- * @returns {Dating}
- */
-function datedBy(log, published) {
-  const dating = datingOf(log);
-  return dating.by === "text" && published !== null ? { by: "page", day: published } : dating;
-}
-
-/**
- * A function that reads the present text with the present date; a later call overtakes an earlier one.
- * @param {Store<State>} store
- * @param {Engine} engine
- */
-function createRunner(store, engine) {
-  let current = new AbortController();
-
-  return async function run() {
-    current.abort();
-    current = new AbortController();
-    const { signal } = current;
-    const { text, dating } = store.get();
-    if (text.trim() === "") {
-      store.set({ busy: false, slow: false, reading: null, problem: null });
-      return;
-    }
-    store.set({ busy: true, problem: null });
-    const timer = setTimeout(() => store.set({ slow: true }), BUSY_AFTER);
-    signal.addEventListener("abort", () => clearTimeout(timer));
-    try {
-      const columns = await engine.annotate(text, { ...engineOptions(dating), signal });
-      if (signal.aborted) return;
-      /** @type {[Readonly<State>, Reading]} what the reader had said, and the reading made of that */
-      let made;
-      do {
-        const said = store.get();
-        made = [said, await createReadingInSteps(text, columns, said, nextTask)];
-        if (signal.aborted) return;
-      } while (made[0].log !== store.get().log || made[0].rules !== store.get().rules);
-      const [, reading] = made;
-      store.set({ busy: false, slow: false, reading, textDate: textDateOf(columns, store.get()) });
-    } catch (error) {
-      if (!signal.aborted)
-        store.set({ ...keepInSight(store.get()), busy: false, slow: false, problem: problemOf(error) });
-    } finally {
-      clearTimeout(timer);
-    }
-  };
-}
-
-/**
- * The day that the text itself gives. The engine does not look for it where the reader has said another: then what was
- * found before still stands.
- * @param {Columns} columns
- * @param {Readonly<State>} state
- */
-function textDateOf({ article: { date, dateFrom } }, { dating, textDate }) {
-  if (dateFrom === "dateline") return date;
-  return dating.by === "reader" ? textDate : null;
-}
-
-/** @param {Dating} dating */
-function engineOptions(dating) {
-  return dating.by === "text" ? {} : { date: dating.day, assumed: dating.by === "assumption" };
-}
-
-/**
- * A text that was never read is shown in the editor, if that can hold it, so that the reader sees that it is kept.
- * @param {Readonly<State>} state
- * @returns {Partial<State>}
- */
-function keepInSight({ text, reading }) {
-  return reading === null && text.length <= MAX_EDITABLE ? { editing: true } : {};
 }

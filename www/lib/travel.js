@@ -108,11 +108,16 @@ export function createTravel(root, { segments, reading, isShown }, backButton) {
   };
 }
 
+/** @type {WeakMap<Reading, string[]>} */
+const orders = new WeakMap();
+
 /**
  * The ids of the highlights that are seen, in order of the text; each once.
  * @param {Reading} reading
  * @param {(id: string) => boolean} isShown
  */
-function inOrder({ highlights }, isShown) {
-  return [...new Set(highlights.map(({ id }) => id))].filter(isShown);
+function inOrder(reading, isShown) {
+  const all = orders.get(reading) ?? [...new Set(reading.highlights.map(({ id }) => id))];
+  orders.set(reading, all);
+  return all.filter(isShown);
 }

@@ -1,5 +1,5 @@
 // @ts-nocheck
-/*! idb-keyval 6.3.0, Apache-2.0: see LICENSES.txt. Made by tests/js/vendor.js. */
+/*! idb-keyval 6.3.0, Apache-2.0: https://www.apache.org/licenses/LICENSE-2.0. Made by tests/js/vendor.js. */
 
 // tests/node_modules/idb-keyval/dist/index.js
 function promisifyRequest(request) {

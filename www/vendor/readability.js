@@ -1,5 +1,5 @@
 // @ts-nocheck
-/*! @mozilla/readability 0.6.0, Apache-2.0: see LICENSES.txt. Made by tests/js/vendor.js. */
+/*! @mozilla/readability 0.6.0, Apache-2.0: https://www.apache.org/licenses/LICENSE-2.0. Made by tests/js/vendor.js. */
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;

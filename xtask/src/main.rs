@@ -63,14 +63,17 @@ enum Task {
     Eval,
     /// Compare the dates with the cases of Microsoft's Recognizers, if they are here
     Recognizers,
-    /// Measure speed, cold start and sizes, beside compromise
+    /// Measure speed, memory, cold start and sizes, beside the libraries one would take instead
     Bench {
-        /// Fewer runs and no long text
+        /// No long texts, and no peer that needs long
         #[arg(long)]
         quick: bool,
-        /// Fail unless wasm is faster than compromise
+        /// Fail unless what is wanted holds
         #[arg(long)]
         check: bool,
+        /// Write docs/PERFORMANCE.md and its plot
+        #[arg(long)]
+        write: bool,
     },
     /// Make models/en.model anew from the corpora in a folder
     Train {
@@ -101,7 +104,7 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Test { only } => return Ok(test::run(only)),
         Task::Eval => eval::run_all()?,
         Task::Recognizers => recognizers::run()?,
-        Task::Bench { quick, check } => bench::run(*quick, *check)?,
+        Task::Bench { quick, check, write } => bench::run(*quick, *check, *write)?,
         Task::Train { data } => train(data)?,
         Task::Fmt => {
             command::run(command::cargo().args(["fmt", "--all"]))?;

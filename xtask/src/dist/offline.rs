@@ -20,7 +20,7 @@ const EMPTY_LIST: &str = "const ASSETS = {};";
 const UNLOADED: [&str; 2] = ["www/sw.js", "www/single-file/"];
 
 /// Endings of files that a page loads.
-const LOADED: [&str; 8] = ["html", "css", "js", "svg", "txt", "wasm", "model", "webmanifest"];
+const LOADED: [&str; 9] = ["html", "css", "js", "svg", "png", "txt", "wasm", "model", "webmanifest"];
 
 /// The worker's text for files by their paths from it; `./` is the page itself.
 ///
@@ -41,8 +41,7 @@ pub fn worker(files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
 pub fn worker_for_tree() -> Result<String> {
     let mut files = BTreeMap::new();
     for name in project::files("www")?.into_iter().chain(project::files("pkg")?) {
-        let loaded = project::has_ending(&name, &LOADED);
-        if !loaded || UNLOADED.iter().any(|unloaded| name.starts_with(unloaded)) {
+        if !is_loaded(&name) || UNLOADED.iter().any(|unloaded| name.starts_with(unloaded)) {
             continue;
         }
         let bytes = super::read(&name)?;
@@ -57,6 +56,11 @@ pub fn worker_for_tree() -> Result<String> {
         files.insert(icon.name.to_owned(), icon.png()?);
     }
     worker(&files)
+}
+
+/// Whether a page may load a file, by its ending.
+pub fn is_loaded(file: &str) -> bool {
+    project::has_ending(file, &LOADED)
 }
 
 /// A content's hash in the form that browsers check.

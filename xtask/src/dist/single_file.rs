@@ -1,6 +1,6 @@
 //! `dist/pressmark.html`: the whole page, engine and model included, as one file that opens from disk.
 //!
-//! What such a file may do in both browsers (docs/adr/012): one classic script in the page, whose hash the policy names,
+//! What such a file may do in both browsers (docs/adr/011): one classic script in the page, whose hash the policy names,
 //! WebAssembly compiled from bytes, and a classic worker from a blob. Engine and model stand in data blocks, gzipped.
 
 use std::fmt::Write as _;

@@ -10,11 +10,14 @@ use super::{SITE, bundle, icons, offline, read, write};
 use crate::project;
 
 /// Files that go in as they are, each with its place there.
-const COPIED: [(&str, &str); 4] = [
+const COPIED: [(&str, &str); 7] = [
     ("www/icon.svg", "icon.svg"),
     ("www/manifest.webmanifest", "manifest.webmanifest"),
     ("pkg/engine/pressmark_bg.wasm", "engine/pressmark_bg.wasm"),
     ("pkg/engine/en.model", "engine/en.model"),
+    ("www/vendor/LICENSES.txt", "LICENSES.txt"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
 ];
 
 /// Builds the site.
@@ -49,14 +52,14 @@ fn scripts() -> Result<()> {
         "outdir": project::path(SITE),
         "format": "esm",
         "splitting": true,
-        "chunkNames": "part-[hash]",
+        "chunkNames": "[name]-[hash]",
     }))
 }
 
 /// To be made last: it keeps all the others.
 fn service_worker() -> Result<()> {
     let mut files = BTreeMap::new();
-    for file in project::files(SITE)? {
+    for file in project::files(SITE)?.into_iter().filter(|file| offline::is_loaded(file)) {
         let path = file[SITE.len() + 1..].to_owned();
         files.insert(if path == "index.html" { "./".to_owned() } else { path }, read(&file)?);
     }

@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use clap::ValueEnum;
 
 use super::counts::{self, Counts};
+use super::supply;
 use crate::command::{cargo, run, run_and_read};
 use crate::toolchain::Toolchain;
 use crate::{browsers, build, dist, javascript, node, project, sizes, stamp};
@@ -37,11 +38,13 @@ pub enum Check {
     Browser,
     /// Sizes against their budgets
     Sizes,
+    /// Crates and npm packages: which, under which licences, locked
+    Supply,
 }
 
 impl Check {
     /// All, in the order in which they run: what fails fastest first, and what needs the package after it.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Fmt,
         Self::Lint,
         Self::Rust,
@@ -54,6 +57,7 @@ impl Check {
         Self::Dist,
         Self::Browser,
         Self::Sizes,
+        Self::Supply,
     ];
 
     /// What a reader of the report sees.
@@ -71,6 +75,7 @@ impl Check {
             Self::Dist => "distribution is reproducible",
             Self::Browser => "browser tests",
             Self::Sizes => "size budgets",
+            Self::Supply => "supply chain",
         }
     }
 
@@ -94,6 +99,7 @@ impl Check {
             Self::Types => javascript::check_types(),
             Self::Dist => dist::check(),
             Self::Sizes => sizes::check(),
+            Self::Supply => supply::check(),
         }?;
         Ok(Counts::default())
     }
