@@ -101,6 +101,7 @@ const rail = createRail(
 
 createChip(session);
 byId("options").addEventListener("click", () => api.runtime.openOptionsPage());
+byId("stop").addEventListener("click", () => session.stop());
 byId("off").addEventListener("click", () => line.say({ type: "off" }));
 byId("read-page").addEventListener("click", () => read("page"));
 byId("read-everything").addEventListener("click", () => read("everything"));
