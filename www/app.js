@@ -25,7 +25,8 @@ const editor = byId("editor");
 
 const store = createStore(INITIAL);
 const engine = createEngine();
-const session = createSession(store, engine);
+/** For a page that puts a text in as soon as it opens: the extension's clean view. */
+export const session = createSession(store, engine);
 const desk = createDesk(store, session);
 
 createChip(session);

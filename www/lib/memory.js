@@ -3,6 +3,7 @@
 import { clear, createStore, delMany, get, setMany } from "../vendor/idb-keyval.js";
 import { byId, element } from "./dom.js";
 import { createKeeping } from "./keeping.js";
+import { parts } from "./parts.js";
 import { isolated } from "./rows.js";
 
 /**
@@ -20,7 +21,7 @@ const PAUSE = 250;
  * @param {Session} session
  */
 export async function createMemory(store, session) {
-  const keeping = createKeeping(shelf(), { now: Date.now, newId: () => crypto.randomUUID() });
+  const keeping = createKeeping(parts().shelf?.() ?? shelf(), { now: Date.now, newId: () => crypto.randomUUID() });
   const report = createReport();
   await report(recall(keeping, store, session), "");
   const { later, flush } = createWriter(report);

@@ -7,6 +7,7 @@ import { createTrust } from "./trust.js";
 
 /**
  * @import { WorkerOptions } from "../../pkg/client.js"
+ * @import { Shelf } from "./keeping.js"
  */
 
 /**
@@ -14,6 +15,7 @@ import { createTrust } from "./trust.js";
  * @property {() => Promise<WorkerOptions>} engine how to start the engine in its worker
  * @property {(name: string) => Promise<string>} example the text of an example article
  * @property {() => Promise<Worker>} probe the worker that tries to send
+ * @property {() => Shelf} [shelf] where things are kept between visits, if not in the browser's database for this page
  * @property {() => Promise<ServiceWorkerRegistration> | null} offline keeps the page for use without its server; null where it needs none or cannot
  */
 

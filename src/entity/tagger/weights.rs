@@ -14,7 +14,7 @@
 //!      …          m   those weights, row by row (i8)
 //! ```
 //!
-//! A feature's low bits choose its slot, its high bits are the fingerprint; collisions go to the next slot. With 16
+//! A feature's middle bits choose its slot, its high bits are the fingerprint; collisions go to the next slot. With 16
 //! fingerprint bits one unknown feature in some 30,000 gets a foreign row, and one row among ninety does little.
 //! Rows lie packed in the file, since most of a row is zero, and are unpacked when the model is loaded: at use a
 //! row is two 16-byte vectors. Weights are whole numbers and so are their sums: the same on every machine, with
@@ -132,9 +132,10 @@ impl Weights {
     }
 }
 
-/// A feature's first slot in a table whose length is `mask` + 1, and its fingerprint, which is never 0.
+/// A feature's first slot in a table whose length is `mask` + 1, and its fingerprint, which is never 0. The lowest bits
+/// are left out: they are the least mixed.
 fn place(feature: Feature, mask: usize) -> (usize, u16) {
-    (feature as usize & mask, ((feature >> 48) as u16).max(1))
+    ((feature >> 20) as usize & mask, ((feature >> 48) as u16).max(1))
 }
 
 /// Lays out the section `weights`: the writer's half of this module, used by the trainer and by tests.

@@ -3,6 +3,7 @@
 //! One module per product. The same sources make the same bytes on every machine.
 
 mod bundle;
+mod extension;
 pub mod icons;
 pub mod offline;
 mod page;
@@ -48,7 +49,8 @@ pub fn make() -> Result<()> {
     build::run(false)?;
     build::empty(FOLDER)?;
     site::make()?;
-    single_file::make()
+    single_file::make()?;
+    extension::make()
 }
 
 /// Builds every product twice.

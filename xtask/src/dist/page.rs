@@ -41,6 +41,12 @@ impl Page {
         self.with_first_style(&format!("<link rel=\"stylesheet\" href=\"{name}\">"))
     }
 
+    /// With another script in place of its own, and installed already.
+    pub fn with_script(&self, name: &str) -> Self {
+        let script = format!("<script type=\"module\" src=\"{name}\"></script>");
+        self.with_line(SCRIPT, &script).without("<link rel=\"manifest\"")
+    }
+
     /// With everything in it: one style, one classic script after the body, `parts` as data blocks, and a policy that
     /// lets in these and nothing else.
     pub fn as_single_file(&self, style: &str, script: &str, parts: &str, icon: &str) -> String {
