@@ -144,22 +144,19 @@ fn list<T: PartialEq + std::fmt::Debug>(
     found: &[T],
 ) -> Option<String> {
     let mut left: Vec<&T> = found.iter().collect();
-    let mut report = String::new();
-    let mut hits = 0;
+    let mut missing = Vec::new();
     for item in expected {
-        if let Some(at) = left.iter().position(|f| *f == item) {
-            left.remove(at);
-            hits += 1;
-        } else {
-            report += &format!("\n  missing {item:?}");
+        match left.iter().position(|f| *f == item) {
+            Some(at) => drop(left.remove(at)),
+            None => missing.push(item),
         }
     }
-    for item in left {
-        report += &format!("\n  unexpected {item:?}");
-    }
-    let all = expected.len() + found.len();
-    let share = if all == 0 { 100.0 } else { 200.0 * f64::from(hits) / all as f64 };
-    let report = format!("{slug}: {what}s {share:.1} percent right, at least {least}{report}");
+    let (hits, all) = (expected.len() - missing.len(), expected.len() + found.len());
+    let share = if all == 0 { 100.0 } else { 200.0 * hits as f64 / all as f64 };
+    let missing = missing.into_iter().map(|item| format!("\n  missing {item:?}"));
+    let unexpected = left.into_iter().map(|item| format!("\n  unexpected {item:?}"));
+    let amiss: String = missing.chain(unexpected).collect();
+    let report = format!("{slug}: {what}s {share:.1} percent right, at least {least}{amiss}");
     println!("{report}");
     (share < least).then_some(report)
 }

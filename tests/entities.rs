@@ -15,17 +15,17 @@ use serde::Deserialize;
 /// What the model that ships must reach on the exam: just below what it was measured to reach there. Raise these with
 /// a better model; `cargo test --test entities exam -- --nocapture` prints the figures and every miss.
 const FLOORS: Floors = Floors {
-    whole: 54.0,
+    whole: 56.5,
     f1: [
-        (Kind::Person, 84.0),
-        (Kind::Organization, 70.0),
-        (Kind::Place, 89.0),
-        (Kind::Group, 83.5),
-        (Kind::Event, 84.5),
-        (Kind::Work, 53.0),
+        (Kind::Person, 85.5),
+        (Kind::Organization, 70.5),
+        (Kind::Place, 89.5),
+        (Kind::Group, 83.0),
+        (Kind::Event, 85.0),
+        (Kind::Work, 53.5),
         (Kind::Product, 16.5),
     ],
-    all: 81.5,
+    all: 82.5,
 };
 
 /// Lower bounds in percent.
@@ -158,13 +158,13 @@ fn exam() {
             }
             score.add(&case.names, &found);
         }
-        println!("{file:<28} {score}");
+        println!("{file:<40} {score}");
         sum.join(score);
     }
-    assert!(sum.cases >= 400, "only {} cases were found", sum.cases);
+    assert!(sum.cases >= 570, "only {} cases were found", sum.cases);
     let mut low = Vec::new();
     let mut hold = |what: &str, reached: f64, floor: f64| {
-        println!("{what:<28} {reached:.1}, at least {floor:.1}");
+        println!("{what:<40} {reached:.1}, at least {floor:.1}");
         if reached < floor {
             low.push(format!("{what}: {reached:.1}, below {floor:.1}"));
         }
