@@ -258,6 +258,12 @@ pub(crate) mod tests {
         names.iter().map(mention).collect()
     }
 
+    /// Who is who in a text with these names, in order.
+    pub(crate) fn who(text: &str, names: &[(&str, Kind)]) -> Who {
+        let document = crate::segment::segment(text);
+        resolve(&document, &toy(), &named(&document, names))
+    }
+
     fn mentions(text: &str) -> Vec<(&str, Kind)> {
         let document = crate::segment::segment(text);
         tag(&document, &toy()).iter().map(|m| (m.span.of(text), m.kind)).collect()

@@ -101,17 +101,12 @@ fn spaced(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entity::Who;
-    use crate::entity::tests::toy;
-
-    fn who(text: &str) -> Who {
-        let (document, names) = (crate::segment::segment(text), toy());
-        crate::entity::resolve(&document, &names, &crate::entity::tag(&document, &names))
-    }
+    use crate::entity::tests::who;
 
     #[test]
     fn the_fullest_name_wins_and_the_others_are_aliases() {
-        let who = who("Mr Firefly left. Mr Rufus\u{a0} Firefly was tired.");
+        let names = [("Firefly", Kind::Person), ("Rufus\u{a0} Firefly", Kind::Person)];
+        let who = who("Mr Firefly left. Mr Rufus\u{a0} Firefly was tired.", &names);
         let entity = &who.entities[0];
         assert_eq!(
             (entity.name.as_str(), entity.aliases.as_slice()),
@@ -130,7 +125,8 @@ mod tests {
 
     #[test]
     fn an_acronym_and_its_long_form_are_told_apart() {
-        let who = who("The Port Anna Water Board (PAWB) met. The PAWB then left.");
+        let names = ["Port Anna Water Board", "PAWB", "PAWB"].map(|name| (name, Kind::Organization));
+        let who = who("The Port Anna Water Board (PAWB) met. The PAWB then left.", &names);
         assert_eq!(who.entities.len(), 1);
         assert_eq!(who.entities[0].name, "Port Anna Water Board");
         assert_eq!(who.mentions[1].form, Form::Acronym);

@@ -186,8 +186,9 @@ fn style(document: &Document, sentence: &Sentence) -> Style {
             _ => {}
         }
     }
-    let first = sentence.tokens.range().find(|&t| document.tokens()[t].kind == TokenKind::Word);
-    if first.is_some_and(|first| document.tokens()[first].case == Case::Lower && !document.glued(first)) {
+    // "1,000 people came" begins with a number, as careful writers may.
+    let first = document.tokens().get(opener(document, sentence) as usize);
+    if first.is_some_and(|first| first.kind == TokenKind::Word && first.case == Case::Lower) {
         return Style::Careless;
     }
     let stops =
