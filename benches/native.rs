@@ -1,6 +1,7 @@
-//! How fast the engine is in native code, and where the time goes: one line of JSON for each text file given.
+//! How fast the engine is in native code, where the time goes, and how much memory it takes: one line of JSON for a
+//! text file.
 //!
-//! `cargo xtask bench` runs this and shows it beside the same in wasm.
+//! `cargo xtask bench` runs this, a process for each text, and shows it beside the same in wasm.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -13,42 +14,72 @@ use pressmark::{Annotator, Options};
 use serde_json::json;
 
 /// A text is annotated for at least this long, and at least this often.
-const LEAST_TIME: Duration = Duration::from_millis(300);
+const LEAST_TIME: Duration = Duration::from_millis(500);
 const LEAST_RUNS: usize = 5;
+
+/// How much of a text is read at a time, in bytes.
+const STEP: usize = 1 << 16;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("models/en.model");
-    let annotator = Annotator::new(fs::read(model)?)?;
     // Cargo adds options of its own, such as --bench.
-    for file in std::env::args().skip(1).filter(|argument| !argument.starts_with("--")) {
-        println!("{}", measure(&annotator, &fs::read_to_string(file)?));
-    }
+    let file = std::env::args().skip(1).find(|argument| !argument.starts_with("--")).ok_or("no text file")?;
+    let text = fs::read_to_string(file)?;
+    let before = memory("VmRSS:");
+    let annotator = Annotator::new(fs::read(model)?)?;
+    black_box(annotator.annotate(&text, &Options::default()));
+    let peak = memory("VmHWM:");
+    println!("{}", measure(&annotator, &text, before.zip(peak).map(|(before, peak)| peak - before)));
     Ok(())
 }
 
-fn measure(annotator: &Annotator, text: &str) -> serde_json::Value {
-    let mut runs = Vec::new();
+/// `memory` is what loading the model and reading the text once took, in bytes.
+fn measure(annotator: &Annotator, text: &str, memory: Option<u64>) -> serde_json::Value {
+    let (mut walls, mut cpus) = (Vec::new(), Vec::new());
     let mut stages: BTreeMap<&str, f64> = BTreeMap::new();
     let start = Instant::now();
-    while runs.len() < LEAST_RUNS || start.elapsed() < LEAST_TIME {
-        let run_start = Instant::now();
+    while walls.len() < LEAST_RUNS || start.elapsed() < LEAST_TIME {
+        let (run_start, cpu_start) = (Instant::now(), on_processor());
         let mut stage_start = run_start;
-        let analysis = annotator.annotate_observed(text, &Options::default(), &mut |stage| {
-            *stages.entry(stage).or_default() += stage_start.elapsed().as_secs_f64();
+        let mut reading = annotator.read(text, &Options::default());
+        while let Some(stage) = reading.advance(STEP) {
+            *stages.entry(stage.name()).or_default() += stage_start.elapsed().as_secs_f64();
             stage_start = Instant::now();
-        });
-        runs.push(run_start.elapsed().as_secs_f64());
-        black_box(analysis);
+        }
+        black_box(reading.finish());
+        walls.push(run_start.elapsed().as_secs_f64());
+        cpus.extend(cpu_start.zip(on_processor()).map(|(start, end)| end - start));
     }
-    let all: f64 = runs.iter().sum();
     for time in stages.values_mut() {
-        *time /= all;
+        *time /= walls.len() as f64;
     }
-    runs.sort_by(f64::total_cmp);
     json!({
         "characters": text.chars().count(),
+        "bytes": text.len(),
         "tokens": pressmark::segment::segment(text).tokens().len(),
-        "seconds": runs[runs.len() / 2],
+        "wall": median(&mut walls),
+        "cpu": median(&mut cpus),
         "stages": stages,
+        "memory": memory,
     })
+}
+
+fn median(times: &mut [f64]) -> Option<f64> {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied()
+}
+
+/// Seconds that this thread was on a processor, where the system tells: in Linux.
+fn on_processor() -> Option<f64> {
+    let told = fs::read_to_string("/proc/self/schedstat").ok()?;
+    let nanoseconds: u64 = told.split_whitespace().next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds).as_secs_f64())
+}
+
+/// A line of the process's memory in bytes, where the system tells.
+fn memory(line: &str) -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let kib: u64 =
+        status.lines().find_map(|l| l.strip_prefix(line))?.trim().strip_suffix(" kB")?.parse().ok()?;
+    Some(kib * 1024)
 }

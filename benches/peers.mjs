@@ -1,40 +1,64 @@
-// How fast the package is in Node, beside compromise doing what it can of the same work, in the same run.
+// Pressmark and the libraries that one would take instead, each doing what it can of the same work.
 
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createAnnotator } from "../pkg/index.js";
 
-// The npm packages are those of the tests.
-const load = createRequire(new URL("../tests/package.json", import.meta.url));
+const load = createRequire(import.meta.url);
 
 /**
- * What is compared: each takes a text and does all of its work on it.
- * @returns {Promise<Record<string, (text: string) => unknown>>}
+ * One of those compared: `run` does all of its work on a text.
+ * @typedef {object} Contestant
+ * @property {string} name
+ * @property {string} does what it finds
+ * @property {(text: string) => unknown} run
  */
-export async function contestants() {
-  const annotator = await createAnnotator();
-  const names = load("compromise");
-  return {
-    pressmark: (text) => annotator.annotate(text),
-    compromise: (text) => namesAndQuotes(names(text)),
-  };
-}
 
-/**
- * As `contestants`, with compromise finding dates as well. The plugin changes compromise for the whole process, so
- * this comes last.
- */
-export async function contestantsWithDates() {
-  const { pressmark } = await contestants();
-  const dates = load("compromise").extend(load("compromise-dates"));
-  return {
-    pressmark,
-    /** @param {string} text */
-    compromise: (text) => {
-      const read = dates(text);
+/** Each by its key; a process loads only what it is asked for. @type {Record<string, () => Promise<Contestant>>} */
+export const CONTESTANTS = {
+  pressmark: async () => {
+    const annotator = await createAnnotator();
+    const run = (/** @type {string} */ text) => annotator.annotate(text, { date: "2026-03-12" });
+    return { name: "Pressmark, wasm", does: "names, dates, quotes, who is who", run };
+  },
+  wink: async () => {
+    const nlp = load("wink-nlp")(load("wink-eng-lite-web-model"), ["sbd", "pos"]);
+    const run = (/** @type {string} */ text) => {
+      /** @type {number[]} */
+      const names = [];
+      nlp
+        .readDoc(text)
+        .tokens()
+        .each((/** @type {any} */ token) => {
+          if (token.out(nlp.its.pos) === "PROPN") names.push(token.index());
+        });
+      return names;
+    };
+    return { name: "wink-nlp", does: "proper nouns, without kinds", run };
+  },
+  chrono: async () => {
+    const { parse } = load("chrono-node");
+    const day = new Date(2026, 2, 12);
+    return { name: "chrono-node", does: "dates", run: (text) => parse(text, day) };
+  },
+  compromise: async () => {
+    const nlp = compromise();
+    return { name: "compromise", does: "names, quotes", run: (text) => namesAndQuotes(nlp(text)) };
+  },
+  compromiseDates: async () => {
+    // The plugin changes the library for the whole process, so it gets a library of its own.
+    const nlp = compromise().extend(load("compromise-dates"));
+    const run = (/** @type {string} */ text) => {
+      const read = nlp(text);
       return [namesAndQuotes(read), read.dates().get()];
-    },
-  };
+    };
+    return { name: "compromise + compromise-dates", does: "names, quotes, dates", run };
+  },
+};
+
+/** A fresh instance of compromise. @returns {any} */
+function compromise() {
+  for (const file of Object.keys(load.cache)) if (file.includes("compromise")) delete load.cache[file];
+  return load("compromise");
 }
 
 /**
@@ -46,38 +70,7 @@ function namesAndQuotes(read) {
   return lists.map((list) => list.json({ offset: true }));
 }
 
-/** Runs over an article's length of text before the clock is looked at: compilers in the engine of Node warm up. */
-const WARM_UP = { runs: 5, length: 3000 };
-
-/**
- * Median seconds of each contestant on a text: they take turns, so that whatever else the machine does hits all.
- * @param {Record<string, (text: string) => unknown>} contestants
- * @param {string} text
- * @param {number} rounds
- */
-export function race(contestants, text, rounds) {
-  /** @type {Record<string, number[]>} */
-  const seconds = {};
-  for (const run of Object.values(contestants)) {
-    for (let i = 0; i < WARM_UP.runs; i++) run(text.slice(0, WARM_UP.length));
-  }
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, run] of Object.entries(contestants)) {
-      const start = performance.now();
-      run(text);
-      seconds[name] ??= [];
-      seconds[name].push((performance.now() - start) / 1000);
-    }
-  }
-  return Object.fromEntries(Object.entries(seconds).map(([name, times]) => [name, median(times)]));
-}
-
-/** @param {number[]} numbers */
-export function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-}
-
-/** @param {string} file */
-export function read(file) {
-  return readFileSync(file, "utf8");
+/** The modules and data that were loaded from npm packages, as files. */
+export function loadedFiles() {
+  return Object.keys(load.cache).filter((file) => file.includes("node_modules"));
 }

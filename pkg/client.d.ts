@@ -16,6 +16,13 @@ export interface WorkerOptions extends LoadOptions {
 export interface WorkerAnnotateOptions extends AnnotateOptions {
   /** Gives the call up: it rejects at once with the signal's reason, and a long reading is stopped. */
   signal?: AbortSignal;
+  /** Hears from time to time how much of a long reading is done, from 0 to 1; of a short one it hears nothing. */
+  onProgress?: (share: number) => void;
+  /**
+   * Gets what a long reading has found so far, a few times: the beginning of the text as far as the columns' `length`
+   * says, each time more. It is provisional: what comes after it may tell who is meant. The promise has the last word.
+   */
+  onPartial?: (columns: Columns) => void;
 }
 
 /**
@@ -45,12 +52,20 @@ export class WorkerAnnotator {
 /** What a client says to the worker: `load` once, then `annotate` as often as it likes, one at a time. */
 export type ToWorker =
   | { type: "load"; options: LoadOptions }
-  | { type: "annotate"; id: number; text: string; options: AnnotateOptions };
+  /** `partial` asks for partial results. */
+  | { type: "annotate"; id: number; text: string; options: AnnotateOptions; partial: boolean }
+  /** Gives the reading with this id up, if it is still going on. */
+  | { type: "stop"; id: number };
 
-/** What the worker answers: to `load` a `ready` or `failed`, to each `annotate` a `result` or `failed` with its id. */
+/**
+ * What the worker answers: to `load` a `ready` or `failed`; to each `annotate` any number of `progress` and then a
+ * `result`, `failed` or, if it was given up in time, `stopped` with its id.
+ */
 export type FromWorker =
   | { type: "ready" }
+  | { type: "progress"; id: number; progress: number; partial: Columns | null }
   | { type: "result"; id: number; columns: Columns }
+  | { type: "stopped"; id: number }
   | { type: "failed"; id: number | null; code: ErrorCode; message: string };
 
 declare global {

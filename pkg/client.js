@@ -1,8 +1,8 @@
 // The annotator in a worker: the page's half. worker.js is the other; client.d.ts has types and protocol.
 //
 // Calls wait here, not in the worker, and go over one at a time: what is given up while it waits costs nothing.
-// WebAssembly cannot be interrupted, so a reading that is given up while it runs gets a moment to end (nearly all
-// take less, and a new worker costs more); after that the worker is ended and the next call gets a new one.
+// The worker reads a moment at a time, so that it hears at once of a reading that is given up. Within a step it cannot
+// be interrupted: if it does not answer in time, it is ended and the next call gets a new one.
 
 import { AnnotatorError } from "./errors.js";
 
@@ -13,8 +13,8 @@ export { AnnotatorError };
  * @import { FromWorker, ToWorker, WorkerAnnotateOptions, WorkerAnnotator as Contract, WorkerOptions } from "./client.js"
  */
 
-/** How long a reading that nobody waits for may go on, in milliseconds. */
-const GRACE = 300;
+/** How long a reading that was given up may take to stop, in milliseconds: the longest steps of the longest texts. */
+const GRACE = 1000;
 
 /**
  * One call to `annotate`. `abandoned` once its caller has been told that it ended before the worker was done.
@@ -22,6 +22,8 @@ const GRACE = 300;
  * @property {number} id
  * @property {string} text
  * @property {{ date: string | null, assumed: boolean }} options
+ * @property {WorkerAnnotateOptions["onProgress"]} onProgress
+ * @property {WorkerAnnotateOptions["onPartial"]} onPartial
  * @property {(columns: Columns) => void} resolve
  * @property {(reason: unknown) => void} reject
  * @property {boolean} abandoned
@@ -68,13 +70,14 @@ export class WorkerAnnotator {
    * @param {WorkerAnnotateOptions} [options]
    * @returns {Promise<Columns>}
    */
-  async annotate(text, { date = null, assumed = false, signal } = {}) {
+  async annotate(text, { date = null, assumed = false, signal, onProgress, onPartial } = {}) {
     if (this.#disposed) throw disposed();
     if (typeof text !== "string") throw new TypeError(`the text to annotate is a string, not ${typeof text}`);
     signal?.throwIfAborted();
-    const { promise, ...settle } = deferred();
+    const { promise, resolve, reject } = deferred();
+    const id = ++this.#lastId;
     /** @type {Call} */
-    const call = { id: ++this.#lastId, text, options: { date, assumed }, ...settle, abandoned: false };
+    const call = { id, text, options: { date, assumed }, onProgress, onPartial, resolve, reject, abandoned: false };
     const abort = () => this.#abandon(call, signal?.reason);
     signal?.addEventListener("abort", abort, { once: true });
     this.#waiting.push(call);
@@ -130,7 +133,7 @@ export class WorkerAnnotator {
     // While the worker was starting, the caller may have given up or the annotator been disposed of.
     if (this.#running !== call) return;
     if (call.abandoned) this.#finish(call);
-    else this.#say({ type: "annotate", id: call.id, text: call.text, options: call.options });
+    else this.#say({ type: "annotate", ...called(call) });
   }
 
   /** @param {FromWorker} message */
@@ -144,10 +147,8 @@ export class WorkerAnnotator {
       this.#stop(new AnnotatorError(message.code, message.message));
       this.#next();
     } else if (call && message.id === call.id) {
-      this.#finish(call, (open) => {
-        if (message.type === "result") open.resolve(message.columns);
-        else open.reject(new AnnotatorError(message.code, message.message));
-      });
+      if (message.type === "progress") hearProgress(call, message);
+      else this.#finish(call, (open) => settle(open, message));
     }
   }
 
@@ -174,6 +175,7 @@ export class WorkerAnnotator {
     if (this.#running !== call) {
       this.#waiting = this.#waiting.filter((other) => other !== call);
     } else if (!this.#starting) {
+      this.#say({ type: "stop", id: call.id });
       this.#grace = setTimeout(() => {
         this.#stop(crashed("given up"));
         this.#next();
@@ -198,6 +200,34 @@ export class WorkerAnnotator {
   #say(message) {
     this.#worker?.postMessage(message);
   }
+}
+
+/**
+ * What the worker is told of a call.
+ * @param {Call} call
+ */
+function called({ id, text, options, onPartial }) {
+  return { id, text, options, partial: onPartial !== undefined };
+}
+
+/**
+ * @param {Call} call
+ * @param {Extract<FromWorker, { type: "progress" }>} message
+ */
+function hearProgress({ abandoned, onProgress, onPartial }, { progress, partial }) {
+  if (abandoned) return;
+  onProgress?.(progress);
+  if (partial) onPartial?.(partial);
+}
+
+/**
+ * Tells the caller how the reading ended. Only one that was given up is stopped, and nobody waits for that.
+ * @param {Call} call
+ * @param {Extract<FromWorker, { type: "result" | "failed" | "stopped" }>} message
+ */
+function settle(call, message) {
+  if (message.type === "result") call.resolve(message.columns);
+  else if (message.type === "failed") call.reject(new AnnotatorError(message.code, message.message));
 }
 
 /**

@@ -31,11 +31,47 @@ export interface Annotator {
    * defect of ours and ends its use on this thread; `disposed` after `dispose`.
    */
   annotate(text: string, options?: AnnotateOptions): Columns;
+  /**
+   * As `annotate`, in steps: nothing has been found yet. Several texts may be read by turns.
+   * @throws {AnnotatorError} as `annotate`.
+   */
+  read(text: string, options?: AnnotateOptions): Reading;
   /** Frees the engine's memory. Results already handed out stay good. */
   dispose(): void;
   /** The same, for `using`. Present where the platform has `Symbol.dispose`. */
   [Symbol.dispose](): void;
 }
+
+/**
+ * A text that is read in steps, so that a long one blocks nobody and shows early what its beginning holds. In the end
+ * it comes to the same as `annotate`. `finish` or `dispose` it, else its memory is held.
+ */
+export interface Reading {
+  /**
+   * Does the next step, which takes in about `length` bytes of text (32 KiB if not said): whole paragraphs, at least
+   * one. Gives the stage that was at work, or null once all is done.
+   */
+  advance(length?: number): Stage | null;
+  /** The share of the work that is done, from 0 to 1. */
+  readonly progress: number;
+  /** The share of the text, from its beginning, that has been read for names, dates and quotes. */
+  readonly found: number;
+  /**
+   * What was found so far, for the beginning of the text, as far as the columns' `length` says (a quote there may be
+   * signed on the line after it); null before anything was, and between the steps of one stretch of text. It is
+   * provisional: what comes after it may tell who is meant.
+   */
+  partial(): Columns | null;
+  /** The whole result; does at once what is left to do. It ends the reading. */
+  finish(): Columns;
+  /** Gives the reading up and frees its memory. */
+  dispose(): void;
+  /** The same, for `using`. Present where the platform has `Symbol.dispose`. */
+  [Symbol.dispose](): void;
+}
+
+/** What the engine is at: segmenting, names, dates, quotes, and linking all of them. */
+export type Stage = "segment" | "entity" | "date" | "quote" | "link";
 
 /**
  * Loads the engine and its model. Works alike in pages, workers, extension pages and Node; contacts nobody: by
@@ -51,7 +87,7 @@ export function createAnnotator(options?: LoadOptions): Promise<Annotator>;
  * - `model`: the model file is not a model of this version, whole and unchanged;
  * - `option`: the article date is not a calendar day;
  * - `crash`: the engine failed on a text, which is a defect of ours;
- * - `disposed`: the annotator was used after `dispose`.
+ * - `disposed`: the annotator or a reading was used after `dispose`.
  */
 export type ErrorCode = "load" | "engine" | "model" | "option" | "crash" | "disposed";
 
@@ -72,7 +108,7 @@ export class AnnotatorError extends Error {
  */
 export interface Columns {
   schema: "pressmark/1";
-  /** Length of the text. */
+  /** Length of the text; of a partial result, of the beginning that it is about. */
   length: number;
   article: Article;
   mentions: MentionColumns;

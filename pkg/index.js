@@ -3,7 +3,7 @@
 // `createAnnotator` loads the engine and its model and gives an annotator that works at once, on this thread.
 // client.js has the same in a worker; views.js makes objects and JSON of the columns that come out.
 
-import initialize, { Annotator as Engine } from "./engine/pressmark.js";
+import initialize, { Annotator as Engine, Reading as EngineReading } from "./engine/pressmark.js";
 import { AnnotatorError } from "./errors.js";
 import { loadModel, loadWasm, messageOf, nameOf } from "./load.js";
 
@@ -11,7 +11,7 @@ export * from "./views.js";
 export { AnnotatorError };
 
 /**
- * @import { AnnotateOptions, Annotator } from "./index.js"
+ * @import { AnnotateOptions, Annotator, Reading } from "./index.js"
  */
 
 /**
@@ -39,7 +39,7 @@ async function start(module, source) {
   try {
     // The bindings keep whatever they were given first, so what is not the engine must not get that far.
     const exports = WebAssembly.Module.exports(module).map(({ name }) => name);
-    if (!exports.includes("annotator_annotate")) throw new Error("it has no annotator");
+    if (!exports.includes("annotator_read")) throw new Error("it has no annotator");
     await initialize({ module_or_path: module });
   } catch (cause) {
     const name = source instanceof WebAssembly.Module ? "the module" : nameOf(source, "the wasm file");
@@ -80,6 +80,12 @@ function guarded(code, run, prefix = "") {
   }
 }
 
+/** What the engine does, by its code for it. @type {readonly import("./index.js").Stage[]} */
+const STAGES = ["segment", "entity", "date", "quote", "link"];
+
+/** About how much text a step takes in, in bytes: a few milliseconds' worth. */
+const STEP = 1 << 15;
+
 /** @implements {Annotator} */
 class LocalAnnotator {
   /** @type {Engine | null} */
@@ -94,12 +100,20 @@ class LocalAnnotator {
    * @param {string} text
    * @param {AnnotateOptions} [options]
    */
-  annotate(text, { date = null, assumed = false } = {}) {
+  annotate(text, options) {
+    return this.read(text, options).finish();
+  }
+
+  /**
+   * @param {string} text
+   * @param {AnnotateOptions} [options]
+   */
+  read(text, { date = null, assumed = false } = {}) {
     const engine = this.#engine;
-    if (!engine) throw new AnnotatorError("disposed", "this annotator was disposed of: create another");
+    if (!engine) throw disposed("annotator");
     if (typeof text !== "string") throw new TypeError(`the text to annotate is a string, not ${typeof text}`);
     if (typeof (date ?? "") !== "string") throw new TypeError(`the date is a string, YYYY-MM-DD, not ${typeof date}`);
-    return guarded("option", () => engine.annotate(text, date, assumed));
+    return new LocalReading(guarded("option", () => engine.read(text, date, assumed)));
   }
 
   dispose() {
@@ -111,4 +125,60 @@ class LocalAnnotator {
   [Symbol.dispose]() {
     this.dispose();
   }
+}
+
+/** @implements {Reading} */
+class LocalReading {
+  /** @type {EngineReading | null} */
+  #reading;
+
+  /** @param {EngineReading} reading */
+  constructor(reading) {
+    this.#reading = reading;
+  }
+
+  advance(length = STEP) {
+    const reading = this.#open();
+    return STAGES[guarded("option", () => reading.advance(length))] ?? null;
+  }
+
+  get progress() {
+    const reading = this.#open();
+    return guarded("option", () => reading.progress());
+  }
+
+  get found() {
+    const reading = this.#open();
+    return guarded("option", () => reading.found());
+  }
+
+  partial() {
+    const reading = this.#open();
+    return guarded("option", () => reading.partial()) ?? null;
+  }
+
+  finish() {
+    const reading = this.#open();
+    this.#reading = null;
+    return guarded("option", () => reading.finish());
+  }
+
+  dispose() {
+    if (!crashed) this.#reading?.free();
+    this.#reading = null;
+  }
+
+  [Symbol.dispose]() {
+    this.dispose();
+  }
+
+  #open() {
+    if (!this.#reading) throw disposed("reading");
+    return this.#reading;
+  }
+}
+
+/** @param {string} what */
+function disposed(what) {
+  return new AnnotatorError("disposed", `this ${what} was disposed of: create another`);
 }

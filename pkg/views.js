@@ -150,6 +150,9 @@ function spanOrNull(start, end) {
  * @param {number} float
  */
 function shortest(float) {
+  // Most have few digits, and there are many: these are tried first, without writing a number as text.
+  const few = Math.round(float * 10_000) / 10_000;
+  if (Math.fround(few) === float) return few;
   for (let digits = 1; digits < 9; digits++) {
     const decimal = Number(float.toPrecision(digits));
     if (Math.fround(decimal) === float) return decimal;

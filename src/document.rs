@@ -1,11 +1,13 @@
 //! A text cut into paragraphs, sentences and tokens. Made by [`crate::segment`], read-only ever after.
 
+use std::borrow::Cow;
+
 use crate::span::{Run, Span};
 
 /// A segmented text. All lists are in text order; all spans are byte spans of the text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Document<'t> {
-    pub(crate) text: &'t str,
+    pub(crate) text: Cow<'t, str>,
     /// The text with ASCII letters in lower case: same offsets, so that a token's lower-case form is a slice.
     pub(crate) lower: String,
     pub(crate) paragraphs: Vec<Paragraph>,
@@ -120,11 +122,17 @@ impl Case {
     }
 }
 
-impl<'t> Document<'t> {
+impl Document<'_> {
+    /// Frees all lists, once nobody will look at them any more.
+    pub(crate) fn forget_all_but_text(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        *self = Self { text, ..Self::default() };
+    }
+
     /// The text as it came in.
     #[must_use]
-    pub fn text(&self) -> &'t str {
-        self.text
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// All paragraphs, boilerplate included.
@@ -153,7 +161,22 @@ impl<'t> Document<'t> {
 
     /// The sentences that are part of the article: all but boilerplate.
     pub fn article_sentences(&self) -> impl Iterator<Item = &Sentence> {
-        self.sentences.iter().filter(|s| self.part(s) != Part::Boilerplate)
+        self.article_sentences_in(Run::new(0, self.sentences.len()))
+    }
+
+    /// As [`Document::article_sentences`], of some sentences.
+    pub fn article_sentences_in(&self, sentences: Run) -> impl Iterator<Item = &Sentence> {
+        self.sentences[sentences.range()].iter().filter(|s| self.part(s) != Part::Boilerplate)
+    }
+
+    /// The sentences of some paragraphs.
+    #[must_use]
+    pub fn sentences_of(&self, paragraphs: Run) -> Run {
+        let inside = &self.paragraphs[paragraphs.range()];
+        match (inside.first(), inside.last()) {
+            (Some(first), Some(last)) => Run::new(first.sentences.first(), last.sentences.end()),
+            _ => Run::default(),
+        }
     }
 
     /// What the sentence's paragraph is to the article.
@@ -164,8 +187,8 @@ impl<'t> Document<'t> {
 
     /// The token as written.
     #[must_use]
-    pub fn word(&self, token: usize) -> &'t str {
-        self.tokens[token].span.of(self.text)
+    pub fn word(&self, token: usize) -> &str {
+        self.tokens[token].span.of(&self.text)
     }
 
     /// The token with its ASCII letters in lower case.

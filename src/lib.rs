@@ -36,6 +36,7 @@ mod link;
 pub mod model;
 pub mod offsets;
 pub mod quote;
+mod reading;
 pub mod segment;
 mod span;
 #[cfg(target_arch = "wasm32")]
@@ -46,10 +47,11 @@ pub use date::{Day, parse_date};
 pub use document::Document;
 pub use error::Error;
 pub use offsets::OffsetUnit;
+pub use reading::{Reading, Stage};
 pub use span::{DateId, EntityId, MentionId, Run, Span};
 
-use analysis::DateFrom;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// What the caller may say about an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,10 +63,10 @@ pub struct Options {
     pub assumed: bool,
 }
 
-/// The engine with its model loaded; long-lived, shareable between threads.
+/// The engine with its model loaded; long-lived, shareable between threads, cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Annotator {
-    names: entity::Names,
+    names: Arc<entity::Names>,
 }
 
 impl Annotator {
@@ -73,7 +75,7 @@ impl Annotator {
     /// # Errors
     /// If the bytes are not a model of this engine's version, whole and unchanged.
     pub fn new(model: impl Into<Cow<'static, [u8]>>) -> Result<Self, Error> {
-        Ok(Self { names: entity::Names::new(model::Model::new(model)?)? })
+        Ok(Self { names: Arc::new(entity::Names::new(model::Model::new(model)?)?) })
     }
 
     /// Everything that the article says of who, when and who said what.
@@ -81,42 +83,39 @@ impl Annotator {
     /// Any text gives a result. Of a text over 4 GiB the first 4 GiB are read.
     #[must_use]
     pub fn annotate(&self, text: &str, options: &Options) -> Analysis {
-        self.annotate_observed(text, options, &mut |_| {})
+        self.read(text, options).finish()
     }
 
-    /// As [`Annotator::annotate`]; `stage_done` hears the name of each stage as it ends, for profiles.
+    /// As [`Annotator::annotate`], in steps: nothing is done yet but to find the paragraphs.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), pressmark::Error> {
+    /// # let annotator = pressmark::Annotator::new(include_bytes!("../models/en.model").as_slice())?;
+    /// let text = "Jane Doe left. “So did I,” said John Roe.\nThey met on Friday.";
+    /// let mut reading = annotator.read(text, &pressmark::Options::default());
+    /// while reading.advance(20).is_some() {
+    ///     if let Some(analysis) = reading.partial() {
+    ///         println!("{} names in the first {} bytes", analysis.mentions.len(), reading.found_to());
+    ///     }
+    /// }
+    /// assert_eq!(reading.finish(), annotator.annotate(text, &pressmark::Options::default()));
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
-    pub fn annotate_observed(
-        &self,
-        text: &str,
-        options: &Options,
-        stage_done: &mut dyn FnMut(&'static str),
-    ) -> Analysis {
-        let document = segment::segment(readable(text));
-        stage_done("segment");
-        let mentions = entity::tag(&document, &self.names);
-        stage_done("entity");
-        let (reference, date_from) = reference(&document, *options);
-        let dates = date::find(&document, reference);
-        stage_done("date");
-        let quotes = quote::find(&document);
-        stage_done("quote");
-        let resolved = entity::resolve(&document, &self.names, &mentions);
-        let analysis = link::link(&document, resolved, dates, quotes, reference, date_from);
-        stage_done("link");
-        analysis
+    pub fn read<'t>(&self, text: impl Into<Cow<'t, str>>, options: &Options) -> Reading<'t> {
+        Reading::new(Arc::clone(&self.names), readable(text.into()), *options)
     }
 }
 
 /// The part of a text that `u32` offsets can reach.
-fn readable(text: &str) -> &str {
-    &text[..text.floor_char_boundary(u32::MAX as usize)]
-}
-
-/// The article's day: as given, else from its dateline, else as assumed.
-fn reference(document: &Document, options: Options) -> (Option<Day>, Option<DateFrom>) {
-    let given = options.date.filter(|_| !options.assumed).map(|day| (day, DateFrom::Given));
-    let found = || date::dateline(document).map(|day| (day, DateFrom::Dateline));
-    let assumed = || options.date.map(|day| (day, DateFrom::Assumed));
-    given.or_else(found).or_else(assumed).unzip()
+fn readable(text: Cow<str>) -> Cow<str> {
+    let end = text.floor_char_boundary(u32::MAX as usize);
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[..end]),
+        Cow::Owned(mut text) => {
+            text.truncate(end);
+            Cow::Owned(text)
+        }
+    }
 }

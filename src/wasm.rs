@@ -1,6 +1,6 @@
 //! The door to JavaScript: the only file that knows of it.
 //!
-//! One long-lived [`Annotator`] takes the model's bytes once. Each result is one plain object whose lists are
+//! One long-lived [`Annotator`] takes the model's bytes once. A text is copied in once and read in steps. Each result is one plain object whose lists are
 //! columns in typed arrays: structured-cloneable, nothing to free, 13 times cheaper to hand over than a list of
 //! objects (measured). `pkg/index.d.ts` has the types; a test holds them against real output.
 
@@ -8,7 +8,6 @@ use js_sys::{Float32Array, Int32Array, Uint8Array, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::preserve;
 use wasm_bindgen::prelude::*;
-use web_sys::{Performance, WorkerGlobalScope};
 
 use crate::analysis::{Analysis, Article, Link, SCHEMA};
 use crate::offsets::{OffsetMap, OffsetUnit};
@@ -38,50 +37,71 @@ impl Annotator {
         Ok(Self(crate::Annotator::new(model)?))
     }
 
-    /// The article's names, dates and quotes, as columns with UTF-16 offsets.
+    /// Takes a text in, to be read in steps.
     ///
     /// `date` is the article's day as `YYYY-MM-DD`, if known; `assumed` says that it is only a guess.
     ///
     /// # Errors
     /// A JavaScript `Error` if `date` is not a calendar day. The text itself is never refused.
-    #[wasm_bindgen(unchecked_return_type = "Columns")]
     #[allow(
         clippy::needless_pass_by_value,
         reason = "the bindings can only hand over an owned optional string"
     )]
-    pub fn annotate(&self, text: &str, date: Option<String>, assumed: bool) -> Result<JsValue, JsError> {
+    pub fn read(&self, text: String, date: Option<String>, assumed: bool) -> Result<Reading, JsError> {
         let options = Options { date: date.as_deref().map(parse_date).transpose()?, assumed };
-        let profile = Profile::start();
-        let mut analysis = self.0.annotate_observed(text, &options, &mut |stage| profile.stage(stage));
-        let map = OffsetMap::new(text, OffsetUnit::Utf16);
-        analysis.for_each_span(|span| *span = Span { start: map.get(span.start), end: map.get(span.end) });
-        let columns = Columns::new(&analysis, map.get(text.len() as u32));
-        let out = columns.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
-        profile.stage("door");
-        Ok(out)
+        Ok(Reading(self.0.read(text, &options)))
     }
 }
 
-/// Marks the end of each stage on the worker's own timeline, where a browser's profiler shows them. The timeline
-/// keeps only the last text's: it has no bound of its own, and a worker may read thousands.
-struct Profile(Option<Performance>);
+/// A text on its way to its names, dates and quotes.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Reading(crate::Reading<'static>);
 
-impl Profile {
-    fn start() -> Self {
-        let scope = js_sys::global().dyn_into::<WorkerGlobalScope>().ok();
-        let profile = Self(scope.and_then(|scope| scope.performance()));
-        profile.stage("start");
-        profile
+#[wasm_bindgen]
+impl Reading {
+    /// Does the next step, of about so many bytes: the index of the stage that was at work, −1 once all is done.
+    pub fn advance(&mut self, bytes: u32) -> i32 {
+        self.0.advance(bytes as usize).map_or(NONE, |stage| stage as i32)
     }
 
-    fn stage(&self, name: &str) {
-        if let Some(performance) = &self.0 {
-            let name = ["pressmark:", name].concat();
-            performance.clear_marks_with_mark_name(&name);
-            // A timeline that refuses is no reason to fail.
-            let _ = performance.mark(&name);
+    /// The share of the work that is done, from 0 to 1.
+    #[must_use]
+    pub fn progress(&self) -> f32 {
+        self.0.progress()
+    }
+
+    /// The share of the text that has been read for names, dates and quotes, from 0 to 1.
+    #[must_use]
+    pub fn found(&self) -> f32 {
+        self.0.found_to() as f32 / self.0.text().len().max(1) as f32
+    }
+
+    /// What was found so far, as columns for the text up to their length; nothing between two runs.
+    #[wasm_bindgen(unchecked_return_type = "Columns | undefined")]
+    pub fn partial(&mut self) -> JsValue {
+        match self.0.partial() {
+            Some(analysis) => columns(analysis, self.0.text(), self.0.found_to()),
+            None => JsValue::UNDEFINED,
         }
     }
+
+    /// The whole result, as columns with UTF-16 offsets; does whatever is left to do.
+    #[must_use]
+    #[wasm_bindgen(unchecked_return_type = "Columns")]
+    pub fn finish(mut self) -> JsValue {
+        let analysis = self.0.conclude();
+        columns(analysis, self.0.text(), self.0.text().len())
+    }
+}
+
+/// The result as JavaScript gets it: with UTF-16 offsets into `text`, of which it is about the first `length` bytes.
+fn columns(mut analysis: Analysis, text: &str, length: usize) -> JsValue {
+    let map = OffsetMap::new(text, OffsetUnit::Utf16);
+    analysis.for_each_span(|span| *span = Span { start: map.get(span.start), end: map.get(span.end) });
+    let columns = Columns::new(&analysis, map.get(length as u32));
+    // Plain data of ours always becomes a plain object.
+    columns.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }
 
 #[derive(Serialize)]

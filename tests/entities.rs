@@ -6,8 +6,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use pressmark::analysis::{Form, Kind, Mention};
-use pressmark::{Analysis, Annotator, Options};
+use pressmark::analysis::{Form, Mention};
+use pressmark::entity::{self, Names, Who};
+use pressmark::model::Model;
+use pressmark::{Analysis, Annotator, Kind, Options, Run, Span};
 use serde::Deserialize;
 
 /// What the model that ships must reach on the exam: just below what it was measured to reach there. Raise these with
@@ -257,6 +259,79 @@ fn entities(text: &str) -> Vec<String> {
         format!("{} | {} | {}{role}", entity.name, entity.kind.name(), mentions.join(", "))
     };
     analysis.entities.iter().map(line).collect()
+}
+
+#[derive(Deserialize)]
+struct LinkTable {
+    case: Vec<LinkCase>,
+}
+
+/// A text with its names in brackets, and the items of those that are linked.
+#[derive(Deserialize)]
+struct LinkCase {
+    text: String,
+    /// "name: item", in order of first mention.
+    links: Vec<String>,
+}
+
+/// A text whose names stand in brackets, each with its kind: "[Jane Doe/person] left".
+fn who_in(marked: &str) -> (String, Who) {
+    let mut text = String::new();
+    let mut spans = Vec::new();
+    for piece in marked.split('[') {
+        let Some((named, rest)) = piece.split_once(']') else {
+            text.push_str(piece);
+            continue;
+        };
+        let (name, kind) = named.rsplit_once('/').expect("a kind behind the name");
+        let kind = Kind::ALL.into_iter().find(|k| k.name() == kind).expect("one of the seven kinds");
+        spans.push((Span::new(text.len(), text.len() + name.len()), kind));
+        text.push_str(name);
+        text.push_str(rest);
+    }
+    let document = pressmark::segment::segment(&text);
+    let mention = |&(span, kind): &(Span, Kind)| {
+        let tokens = Run::new(document.token_at(span.start), document.token_at(span.end - 1) + 1);
+        entity::Mention { tokens, span: document.span_of(tokens), kind, confidence: 1.0 }
+    };
+    let mentions: Vec<entity::Mention> = spans.iter().map(mention).collect();
+    let model = Model::new(include_bytes!("../models/en.model").as_slice()).expect("the model is whole");
+    let who = entity::resolve(&document, &Names::new(model).expect("the model has names"), &mentions);
+    (text, who)
+}
+
+#[test]
+fn who_is_who_of_given_names() {
+    let mut wrong = Vec::new();
+    for case in table::<WhoTable>("resolve.toml").case {
+        let (text, who) = who_in(&case.text);
+        let line = |(index, entity): (usize, &entity::Entity)| {
+            let mentions =
+                who.mentions.iter().filter(|m| m.entity == index).map(|m| m.mention.span.of(&text));
+            let role = entity.role.as_deref().map(|role| format!(" | {role}")).unwrap_or_default();
+            let mentions = mentions.collect::<Vec<_>>().join(", ");
+            format!("{} | {} | {mentions}{role}", entity.name, entity.kind.name())
+        };
+        let found: Vec<String> = who.entities.iter().enumerate().map(line).collect();
+        if found != case.entities {
+            wrong.push(format!("{:?}\n  wanted {:#?}\n  found  {found:#?}", case.text, case.entities));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn links_are_sure_or_not_there() {
+    let mut wrong = Vec::new();
+    for case in table::<LinkTable>("links.toml").case {
+        let (_, who) = who_in(&case.text);
+        let line = |e: &entity::Entity| e.link.as_ref().map(|link| format!("{}: {}", e.name, link.wikidata));
+        let found: Vec<String> = who.entities.iter().filter_map(line).collect();
+        if found != case.links {
+            wrong.push(format!("{:?}\n  wanted {:?}\n  found  {found:?}", case.text, case.links));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 /// The manifest says which bytes the model has, so that a page or package can check what it loads.

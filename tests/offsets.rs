@@ -1,152 +1,17 @@
 //! Any string at all: the engine gives a result, and every offset in it is exact in every unit.
 
+mod texts;
+
 use pressmark::document::Document;
 use pressmark::segment::segment;
 use pressmark::{Analysis, Annotator, OffsetUnit, Options, Span};
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
+use texts::any_text;
 
 static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(|| {
     Annotator::new(include_bytes!("../models/en.model").as_slice()).expect("the model is whole")
 });
-
-/// Pieces of articles that rules look for.
-const NEWS: &[&str] = &[
-    "Mr.",
-    "Ines",
-    "Calder",
-    "Calder’s",
-    "O'Neill",
-    "said",
-    "told",
-    "U.S.",
-    "Halcyon",
-    "Inc.",
-    "the",
-    "The",
-    "By",
-    "MOSCOW,",
-    "(Agency)",
-    "—",
-    "--",
-    "-",
-    "March",
-    "17",
-    "17,",
-    "2023",
-    "Monday",
-    "last",
-    "week",
-    "5",
-    "p.m.",
-    "$1.5bn",
-    "24th",
-    "’90s",
-    "“",
-    "”",
-    "‘",
-    "’",
-    "\"",
-    "'",
-    "''",
-    "``",
-    "«",
-    "»",
-    ".",
-    ",",
-    "?",
-    "!",
-    "...",
-    "…",
-    ":",
-    ";",
-    "(",
-    ")",
-    "[",
-    "]",
-    "according",
-    "to",
-    "he",
-    "she",
-    "Related",
-    "Next",
-    "Read more",
-    "Advertisement",
-    "©",
-    "https://example.org/a(b)",
-    "a@b.org",
-    "@jane",
-    "#it",
-    "from",
-    "Friday",
-    "Nov.",
-    "No.",
-    "1.",
-    "St.",
-    "Reuters",
-    "n’t",
-    "don’t",
-    "will",
-    "that",
-    "President",
-    "Russia",
-    "1999-12-31",
-];
-
-/// Pieces that make offsets go wrong: astral characters, U+FFFD from lone surrogates, line ends of all kinds, NULs,
-/// bidirectional marks, joiners, combining marks, letters whose other case has another length.
-const ODD: &[&str] = &[
-    "😀",
-    "👨‍👩‍👧",
-    "👍🏽",
-    "𝔘𝔫",
-    "𠮷野",
-    "\u{fffd}",
-    "\u{fffd}\u{fffd}",
-    "\r",
-    "\r\n",
-    "\n\r",
-    "\u{85}",
-    "\u{2028}",
-    "\u{2029}",
-    "\u{b}",
-    "\0",
-    "\0\0",
-    "\u{feff}",
-    "\u{200b}",
-    "\u{200d}",
-    "\u{200e}",
-    "\u{202e}",
-    "\u{2066}",
-    "\u{ad}",
-    "e\u{301}",
-    "\u{301}",
-    "ﬁ",
-    "İ",
-    "ß",
-    "ǅ",
-    "ŉ",
-    "東京",
-    "العربية",
-    "\u{1}",
-    "\u{10ffff}",
-    "٣",
-    "Ⅳ",
-    "½",
-];
-
-/// Text as the engine may meet it.
-fn any_text() -> impl Strategy<Value = String> {
-    let piece = prop_oneof![
-        6 => prop::sample::select(NEWS).prop_map(str::to_owned),
-        2 => prop::sample::select(ODD).prop_map(str::to_owned),
-        1 => any::<String>().prop_map(|text| text.chars().take(6).collect()),
-    ];
-    let space = prop::sample::select(&["", "", " ", " ", " ", "\n", "\r\n", "\n\n", "\u{a0}"][..]);
-    let pieces = prop::collection::vec((piece, space), 0..60);
-    pieces.prop_map(|pieces| pieces.into_iter().map(|(piece, space)| piece + space).collect())
-}
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
@@ -265,74 +130,6 @@ fn spans(analysis: &Analysis) -> Vec<Span> {
 fn converted(analysis: &Analysis, text: &str, unit: OffsetUnit) -> Vec<Span> {
     let map = pressmark::offsets::OffsetMap::new(text, unit);
     spans(analysis).iter().map(|span| Span { start: map.get(span.start), end: map.get(span.end) }).collect()
-}
-
-/// Units whose repetition could make a scan start over from every place.
-const HOSTILE: &[&str] = &[
-    "a",
-    "a.",
-    "a-",
-    "a@",
-    "1,",
-    "\n",
-    "\"",
-    "“",
-    "”",
-    "’",
-    "’n",
-    ".",
-    "?!",
-    "(",
-    "www.)",
-    "No. ",
-    "U.S. ",
-    "x&",
-    "Next\n",
-    "\u{200b}",
-    "\u{301}",
-    "By A\n",
-    "A, ",
-    "…“",
-    "[1]",
-    "“a” ",
-    "“a,” said he. ",
-    "A B ",
-    "Monday ",
-    "1 ",
-    "of the ",
-];
-
-/// Reads each hostile text of so many bytes and an eighth of it. A linear reading takes eight times as long for the
-/// whole, a quadratic one sixty-four times; forty leaves room for a busy machine.
-fn reads_in_proportion(bytes: usize, read: impl Fn(&str)) {
-    for unit in HOSTILE {
-        let (part, whole) = (unit.repeat(bytes / 8 / unit.len()), unit.repeat(bytes / unit.len()));
-        let (part, whole) = (best_time(|| read(&part)), best_time(|| read(&whole)));
-        assert!(whole < 40 * part.max(SHORTEST), "{unit:?}: an eighth took {part:?}, all of it {whole:?}");
-    }
-}
-
-/// Below this a measured time is mostly noise.
-const SHORTEST: Duration = Duration::from_millis(1);
-
-/// The shortest of three runs: the one that the machine disturbed least.
-fn best_time(run: impl Fn()) -> Duration {
-    let times = (0..3).map(|_| {
-        let start = Instant::now();
-        run();
-        start.elapsed()
-    });
-    times.min().unwrap_or_default()
-}
-
-#[test]
-fn hostile_megabytes_are_segmented_in_linear_time() {
-    reads_in_proportion(1 << 20, |text| drop(segment(text)));
-}
-
-#[test]
-fn hostile_texts_are_annotated_in_linear_time() {
-    reads_in_proportion(1 << 18, |text| drop(ANNOTATOR.annotate(text, &Options::default())));
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn the_parts_of_an_article_are_told_apart() {
     });
 }
 
-fn boilerplate<'t>(document: &Document<'t>) -> Vec<&'t str> {
+fn boilerplate<'t>(document: &'t Document) -> Vec<&'t str> {
     let found = document.paragraphs().iter().filter(|p| p.part == Part::Boilerplate);
     found.map(|p| p.span.of(document.text())).collect()
 }

@@ -37,7 +37,7 @@ pub use day::{Day, parse_date};
 
 use crate::analysis::{Basis, Date, DateKind, Range};
 use crate::document::{Document, Part, Sentence};
-use crate::span::DateId;
+use crate::span::{DateId, Run};
 use meaning::{Field, Meaning, Named, YearOf};
 use range::Pair;
 use resolve::{Resolved, Resolver};
@@ -59,23 +59,44 @@ pub struct Dates {
 /// Finds the time expressions of an article and resolves them against `reference`, its date.
 #[must_use]
 pub fn find(document: &Document, reference: Option<Day>) -> Dates {
-    let mut expressions = scan::expressions(document, document.article_sentences());
-    scan::share_years(document, &mut expressions);
-    let pairs = range::pairs(document, &expressions);
-    let line = read_dateline(document, &expressions, reference);
-    let mut resolver = Resolver::new(document, Story::read(&expressions, reference, line));
-    let mut dates: Vec<Date> = Vec::with_capacity(expressions.len());
-    let mut ends = pairs.iter().map(|pair| pair.first + 1).peekable();
-    let mut last = None;
-    for (index, expression) in expressions.iter().enumerate() {
-        let start = ends.next_if_eq(&index).and(last);
-        let meant = resolver.next(expression, start);
-        last = meant.when;
-        dates.push(date(document, expression, meant));
+    let mut finder = Finder::default();
+    finder.read(document, Run::new(0, document.sentences().len()));
+    finder.dates(document, reference)
+}
+
+/// The time expressions of a text that is read in steps: what each means is settled at the end, by all of them.
+#[derive(Debug, Default)]
+pub(crate) struct Finder {
+    expressions: Vec<Expression>,
+}
+
+impl Finder {
+    /// Reads the next sentences: whole paragraphs, in order.
+    pub(crate) fn read(&mut self, document: &Document, sentences: Run) {
+        let first = self.expressions.len();
+        self.expressions.extend(scan::expressions(document, document.article_sentences_in(sentences)));
+        scan::share_years(document, &mut self.expressions[first..]);
     }
-    let ranges = pairs.iter().map(|pair| range(document, pair, &dates)).collect();
-    let rules = expressions.iter().map(|expression| expression.found.rule).collect();
-    Dates { dates, rules, ranges }
+
+    /// What the expressions read so far mean.
+    pub(crate) fn dates(&self, document: &Document, reference: Option<Day>) -> Dates {
+        let expressions = &self.expressions;
+        let pairs = range::pairs(document, expressions);
+        let line = read_dateline(document, expressions, reference);
+        let mut resolver = Resolver::new(document, Story::read(expressions, reference, line));
+        let mut dates: Vec<Date> = Vec::with_capacity(expressions.len());
+        let mut ends = pairs.iter().map(|pair| pair.first + 1).peekable();
+        let mut last = None;
+        for (index, expression) in expressions.iter().enumerate() {
+            let start = ends.next_if_eq(&index).and(last);
+            let meant = resolver.next(expression, start);
+            last = meant.when;
+            dates.push(date(document, expression, meant));
+        }
+        let ranges = pairs.iter().map(|pair| range(document, pair, &dates)).collect();
+        let rules = expressions.iter().map(|expression| expression.found.rule).collect();
+        Dates { dates, rules, ranges }
+    }
 }
 
 /// The expression as the contract gives it.

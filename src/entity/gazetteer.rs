@@ -21,6 +21,7 @@
 use crate::document::{Case, Document, TokenKind};
 use crate::error::{Error, ErrorKind};
 use crate::model::read_u32;
+use crate::span::Run;
 
 /// The most tokens that a listed name can have.
 pub const LONGEST_NAME: usize = 8;
@@ -273,6 +274,13 @@ impl<'m> Gazetteer<'m> {
         let entry = self.get(Key::EMPTY.then(document.word(token))).unwrap_or_default();
         let spelled = entry.classes.any(Classes::CAPITALS) && !is_in_capitals(document.word(token));
         if spelled { Entry { classes: entry.classes_in_small_letters(), record: None } } else { entry }
+    }
+
+    /// What the lists say of exactly these tokens.
+    #[must_use]
+    pub fn whole(&self, document: &Document, tokens: Run) -> Option<Entry> {
+        let found = self.longest(document, tokens.first(), tokens.end())?;
+        (found.end == tokens.end()).then_some(found.entry)
     }
 
     /// The longest listed name that begins at token `first` and ends before token `limit`. It ends in a capitalised

@@ -9,7 +9,6 @@
 //!
 //! [`tagger`] is learnt from tagged corpora, [`resolve`](mod@resolve) is rules; neither knows of the other.
 
-mod cues;
 pub mod gazetteer;
 pub mod records;
 mod resolve;
@@ -23,6 +22,9 @@ use crate::model::Model;
 use crate::span::{Run, Span};
 use gazetteer::Gazetteer;
 use records::Records;
+use tagger::echo::Echoes;
+use tagger::facts::Sources;
+use tagger::survey::Survey;
 
 /// What the entity stage needs of the model, checked once.
 #[derive(Clone, Debug)]
@@ -49,6 +51,11 @@ impl Names {
         self.model.section("words").and_then(words::Words::new).unwrap_or_default()
     }
 
+    /// What the tagger looks at.
+    fn sources<'a>(&'a self, document: &'a Document<'a>, survey: &'a Survey) -> Sources<'a> {
+        Sources { document, survey, gazetteer: self.gazetteer(), words: self.words() }
+    }
+
     /// The name lists. Empty if the section were damaged, which [`Names::new`] has ruled out.
     fn gazetteer(&self) -> Gazetteer<'_> {
         self.model.section("names").and_then(Gazetteer::new).unwrap_or_default()
@@ -73,6 +80,15 @@ pub struct Mention {
     pub confidence: f32,
 }
 
+/// How a person is spoken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gender {
+    /// He.
+    He,
+    /// She.
+    She,
+}
+
 /// One of the article's persons, organizations, places …
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
@@ -86,6 +102,8 @@ pub struct Entity {
     pub role: Option<String>,
     /// Its identifier outside the article.
     pub link: Option<Link>,
+    /// How a person is spoken of, as far as titles, roles and first names tell.
+    pub gender: Option<Gender>,
 }
 
 /// A mention with the entity that it names.
@@ -111,7 +129,53 @@ pub struct Who {
 /// Finds the names of an article, sorted by start.
 #[must_use]
 pub fn tag(document: &Document, names: &Names) -> Vec<Mention> {
-    names.tagger.tag(document, names.gazetteer(), names.words())
+    let mut finder = Finder::new(document);
+    let all = Run::new(0, document.sentences().len());
+    finder.read(document, names, all);
+    finder.reread(document, names, all);
+    finder.second
+}
+
+/// The names of a text that is read in steps: all of it once, then all of it again in the light of its clear names.
+#[derive(Debug, Default)]
+pub(crate) struct Finder {
+    survey: Survey,
+    first: Vec<Mention>,
+    /// The clear names, once all has been read.
+    echoes: Option<Echoes>,
+    second: Vec<Mention>,
+    /// How many of `first` lie in what has been read again.
+    passed: usize,
+}
+
+impl Finder {
+    /// Surveys the whole document: how it writes its words.
+    pub(crate) fn new(document: &Document) -> Self {
+        Self { survey: Survey::new(document), ..Self::default() }
+    }
+
+    /// Reads the next sentences: whole paragraphs, in order.
+    pub(crate) fn read(&mut self, document: &Document, names: &Names, sentences: Run) {
+        names.tagger.read(names.sources(document, &self.survey), sentences, &mut self.first);
+    }
+
+    /// Reads the next sentences again, once all have been read: whole paragraphs, in order.
+    pub(crate) fn reread(&mut self, document: &Document, names: &Names, sentences: Run) {
+        let Self { survey, first, echoes, second, passed } = self;
+        let echoes = echoes.get_or_insert_with(|| Echoes::new(document, survey, first));
+        let sources = names.sources(document, survey);
+        *passed += names.tagger.reread(sources, sentences, &first[*passed..], echoes, second);
+    }
+
+    /// The names found so far, sorted by start.
+    pub(crate) fn mentions(&self) -> &[Mention] {
+        if self.echoes.is_some() { &self.second } else { &self.first }
+    }
+
+    /// Frees what only reading on would need.
+    pub(crate) fn done(&mut self) {
+        (self.survey, self.first) = (Survey::default(), Vec::new());
+    }
 }
 
 /// Settles which mentions name the same thing, and what its full name, aliases and role are.
@@ -134,9 +198,15 @@ pub(crate) mod tests {
             &[("Port Anna", Kind::Place), ("Rufus Firefly", Kind::Person)],
         ),
         ("The Freedonian envoy thanked Firefly.", &[("Freedonian", Kind::Group), ("Firefly", Kind::Person)]),
-        ("Freedonia honoured Gloria Firefly.", &[("Freedonia", Kind::Place), ("Gloria Firefly", Kind::Person)]),
+        (
+            "Freedonia honoured Gloria Firefly.",
+            &[("Freedonia", Kind::Place), ("Gloria Firefly", Kind::Person)],
+        ),
         ("The rain fell. They left.", &[]),
-        ("Mr Zorg met the Port Anna Water Board.", &[("Zorg", Kind::Person), ("Port Anna Water Board", Kind::Organization)]),
+        (
+            "Mr Zorg met the Port Anna Water Board.",
+            &[("Zorg", Kind::Person), ("Port Anna Water Board", Kind::Organization)],
+        ),
         ("They went to Sylvania in May.", &[("Sylvania", Kind::Place)]),
     ];
 
@@ -169,7 +239,7 @@ pub(crate) mod tests {
         entries.sort_by_key(|entry| entry.0);
         let names = gazetteer::write(&entries);
         let weights = toy::learn(LESSONS, Gazetteer::new(&names).unwrap());
-        let records = records::write(&[("Freedonia".to_owned(), "Q1".to_owned())]);
+        let records = records::write(&[records::Line::thing("Freedonia", "Q1")]);
         let words = words::write(&[], &[0; words::FINE], &[0; words::FINE]);
         let sections = [("names", names), ("records", records), ("words", words), ("weights", weights)];
         Names::new(Model::new(crate::model::write(&sections)).unwrap()).unwrap()
@@ -179,7 +249,8 @@ pub(crate) mod tests {
     pub(crate) fn named(document: &Document, names: &[(&str, Kind)]) -> Vec<Mention> {
         let mut from = 0;
         let mention = |&(words, kind): &(&str, Kind)| {
-            let start = from + document.text()[from..].find(words).expect("the names stand in the text, in order");
+            let start =
+                from + document.text()[from..].find(words).expect("the names stand in the text, in order");
             from = start + words.len();
             let tokens = Run::new(document.token_at(start as u32), document.token_at(from as u32 - 1) + 1);
             Mention { tokens, span: document.span_of(tokens), kind, confidence: 0.9 }

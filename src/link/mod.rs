@@ -1,7 +1,6 @@
 //! The last step, and the only one that sees all stages: quotes get their speaker's entity, everything gets its
 //! place in the result.
 
-mod gender;
 mod speaker;
 
 use crate::analysis::{Analysis, Article, Basis, DateFrom, Entity, Form, Mention, Quote, Speaker};

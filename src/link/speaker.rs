@@ -5,10 +5,9 @@
 //! minister", "the company") is the last one that the article has called so, or the only organization around. What
 //! stands inside somebody's direct speech is no candidate. Where nothing fits, nobody is named.
 
-use super::gender::{self, Gender};
 use crate::analysis::{Kind, Mention, Style};
 use crate::document::{Document, TokenKind};
-use crate::entity::Entity;
+use crate::entity::{Entity, Gender};
 use crate::quote::Quote;
 use crate::span::{EntityId, Span};
 
@@ -66,13 +65,7 @@ impl<'a, 't> Scene<'a, 't> {
         mentions: &'a [Mention],
         entities: &'a [Entity],
     ) -> Self {
-        let person = |e: &Entity| if e.kind == Kind::Person { gender::by_name(e) } else { None };
-        let mut genders: Vec<Option<Gender>> = entities.iter().map(person).collect();
-        for mention in mentions.iter().filter(|m| m.kind == Kind::Person) {
-            if let Some(title) = gender::by_title(document, mention.span) {
-                genders[mention.entity.index()] = Some(title);
-            }
-        }
+        let genders = entities.iter().map(|entity| entity.gender).collect();
         let mut direct: Vec<Span> = quotes
             .iter()
             .filter(|q| q.style == Style::Direct)
@@ -387,6 +380,11 @@ mod tests {
                 aliases: vec![],
                 role: None,
                 link: None,
+                gender: match *name {
+                    "Anna Hale" => Some(Gender::She),
+                    "James Price" => Some(Gender::He),
+                    _ => None,
+                },
             })
             .collect();
         let quotes = crate::quote::find(&document);

@@ -66,7 +66,7 @@ pub(super) fn skip(reading: &Reading, from: usize, limit: usize) -> After {
             }
             tag if tag.begins_phrase() || tag == Tag::Not => return After::Bare(bare.unwrap_or(at)),
             // "said replacing him would be wrong"
-            Tag::Gerund if reading.words[at].frame.is_none() => return After::Bare(bare.unwrap_or(at)),
+            Tag::Gerund if reading.word(at).frame.is_none() => return After::Bare(bare.unwrap_or(at)),
             _ => return bare.filter(|&b| reading.tag(b) == Tag::Adverb).map_or(After::Other, After::Bare),
         }
     }

@@ -52,7 +52,7 @@ pub(super) fn left_content(reading: &Reading, sentence: Run, start: usize) -> Op
 fn reports(reading: &Reading, start: usize, end: usize) -> bool {
     const NEAR: usize = 30;
     (start.max(end.saturating_sub(NEAR))..end)
-        .any(|t| reading.words[t].frame.is_some() && reading.tag(t) == Tag::Verb)
+        .any(|t| reading.word(t).frame.is_some() && reading.tag(t) == Tag::Verb)
 }
 
 /// Where the content is, by what stands on both sides of the reporting clause. None if there is none.
@@ -131,7 +131,7 @@ fn after_object(reading: &Reading, run: Run) -> Option<Run> {
 
 /// "said goodbye and left", "said yes when asked": an object, unless a verb follows ("nothing was lost").
 fn is_greeting(reading: &Reading, run: Run) -> bool {
-    let next = reading.words.get(run.first() + 1);
+    let next = reading.words().get(run.first() + 1);
     matches!(
         reading.lower(run.first()),
         "goodbye"

@@ -21,7 +21,7 @@ pub(super) struct Cue {
 
 /// The reporting verb at `token`, if there is one and it reports.
 pub(super) fn at(reading: &Reading, sentence: Run, token: usize) -> Option<Cue> {
-    let word = reading.words[token];
+    let word = reading.word(token);
     let (frame, end) = match idiom(reading, sentence, token) {
         Some(frame) => (frame, token + 2),
         None => (word.frame?, end(reading, token, sentence.end())?),
@@ -87,7 +87,7 @@ fn is_unreal(reading: &Reading, sentence: Run, cue: Cue) -> bool {
 
 fn is_passive(reading: &Reading, cue: Cue) -> bool {
     // "the facts reported by the board"
-    let by = cue.end < reading.words.len() && reading.lower(cue.end) == "by";
+    let by = cue.end < reading.words().len() && reading.lower(cue.end) == "by";
     let be = |t: usize| matches!(reading.lower(t), "is" | "are" | "was" | "were" | "be" | "been" | "being");
     cue.form == Inflection::Past && (by || (cue.group..cue.token).any(be))
 }
@@ -100,7 +100,7 @@ mod tests {
     fn cues(text: &str) -> Vec<String> {
         let document = crate::segment::segment(text);
         let reading = Reading::new(&document);
-        let run = reading.sentences[0].tokens;
+        let run = reading.sentences()[0].tokens;
         run.range()
             .filter_map(|t| at(&reading, run, t))
             .map(|c| document.span_of(Run::new(c.group, c.end)).of(text).to_owned())

@@ -15,7 +15,7 @@ use super::reading::{Reading, Sentence};
 use super::tags::Tag;
 
 /// A paragraph that begins with marked words, and its speaker.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Turn {
     paragraph: usize,
     speaker: Option<Phrase>,
@@ -35,7 +35,7 @@ pub(super) enum Next {
 }
 
 /// The last turns, newest first.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Dialogue {
     turns: [Option<Turn>; 3],
 }

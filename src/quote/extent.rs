@@ -72,12 +72,12 @@ fn ends_with_pair(reading: &Reading, pair: Pair, start: usize, limit: usize) -> 
 /// Whether a reporting verb that shares the subject comes after "and": "said it rained and warned of floods".
 fn reports_again(reading: &Reading, next: usize, limit: usize) -> bool {
     let verb = (next..limit).find(|&t| reading.tag(t) != Tag::Adverb);
-    verb.is_some_and(|v| reading.words[v].frame.is_some() && reading.tag(v) == Tag::Verb)
+    verb.is_some_and(|v| reading.word(v).frame.is_some() && reading.tag(v) == Tag::Verb)
 }
 
 /// Whether what follows a comma is no longer content: another reporting clause.
 fn ends_content(reading: &Reading, next: usize, limit: usize) -> bool {
-    let word = reading.words[next];
+    let word = reading.word(next);
     let lower = reading.lower(next);
     match word.tag {
         Tag::Gerund => word.frame.is_some() || lower == "according",
@@ -86,7 +86,7 @@ fn ends_content(reading: &Reading, next: usize, limit: usize) -> bool {
         // "…, the source added."
         Tag::Name | Tag::Noun | Tag::Subject | Tag::Determiner | Tag::Possessive => {
             reports_soon(reading, next, limit).is_some_and(|verb| {
-                let after = reading.words.get(verb + 1).map(|w| w.tag);
+                let after = reading.words().get(verb + 1).map(|w| w.tag);
                 matches!(after, None | Some(Tag::Stop | Tag::Comma | Tag::Time | Tag::Preposition))
             })
         }
@@ -114,7 +114,7 @@ fn reports_soon(reading: &Reading, from: usize, limit: usize) -> Option<usize> {
                 | Tag::Auxiliary
         )
     });
-    verb.filter(|&v| reading.words[v].frame.is_some() && reading.tag(v) == Tag::Verb)
+    verb.filter(|&v| reading.word(v).frame.is_some() && reading.tag(v) == Tag::Verb)
 }
 
 fn opened(reading: &Reading, start: usize, close: usize) -> bool {
@@ -268,7 +268,7 @@ mod tests {
         let document = segment(text);
         let reading = Reading::new(&document);
         let start = (0..document.tokens().len()).find(|&t| document.word(t) == from)?;
-        after(&reading, reading.sentences[0].tokens, start)
+        after(&reading, reading.sentences()[0].tokens, start)
             .map(|run| document.span_of(run).of(text).to_owned())
     }
 

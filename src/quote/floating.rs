@@ -14,38 +14,14 @@ use super::signature;
 use super::speaker;
 use super::tags::Tag;
 use super::term;
-use super::transcript;
+use super::transcript::Turn;
 use crate::span::Run;
 
-/// All attributions and all terms of a document.
-pub(super) fn collect(reading: &Reading) -> (Vec<Attribution>, Vec<Run>) {
-    let mut gathered = Gathered::default();
-    let turns = transcript::turns(reading);
-    for sentence in &reading.sentences {
-        let turn = turns.binary_search_by_key(&sentence.paragraph, |t| t.paragraph);
-        if let Ok(turn) = turn {
-            if gathered.paragraph != Some(sentence.paragraph) {
-                gathered.attributions.extend(turns[turn].attribution(reading));
-                gathered.open = None;
-            }
-        } else if sentence.all_marked {
-            gathered.marked_sentence(reading, sentence);
-        } else {
-            gathered.mixed_sentence(reading, sentence);
-        }
-        let speaker = gathered.open.and_then(|open| gathered.attributions[open].speaker);
-        gathered.dialogue.hear(reading, sentence, speaker);
-        gathered.paragraph = Some(sentence.paragraph);
-        gathered.before = if sentence.headline { Run::default() } else { sentence.tokens };
-    }
-    gathered.attributions.retain(|a| !a.parts.is_empty());
-    (gathered.attributions, gathered.terms)
-}
-
-#[derive(Default)]
-struct Gathered {
-    attributions: Vec<Attribution>,
-    terms: Vec<Run>,
+/// What has been gathered of a document, sentence by sentence.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub(super) attributions: Vec<Attribution>,
+    pub(super) terms: Vec<Run>,
     /// The attribution that a marked sentence right after it goes on.
     open: Option<usize>,
     /// Who spoke last.
@@ -57,6 +33,31 @@ struct Gathered {
 }
 
 impl Gathered {
+    /// Takes in the next sentence; `turns` are those of the document, if it is a transcript.
+    pub(super) fn sentence(&mut self, reading: &Reading, sentence: &Sentence, turns: &[Turn]) {
+        let turn = turns.binary_search_by_key(&sentence.paragraph, |t| t.paragraph);
+        if let Ok(turn) = turn {
+            if self.paragraph != Some(sentence.paragraph) {
+                self.attributions.extend(turns[turn].attribution(reading));
+                self.open = None;
+            }
+        } else if sentence.all_marked {
+            self.marked_sentence(reading, sentence);
+        } else {
+            self.mixed_sentence(reading, sentence);
+        }
+        let speaker = self.open.and_then(|open| self.attributions[open].speaker);
+        self.dialogue.hear(reading, sentence, speaker);
+        self.paragraph = Some(sentence.paragraph);
+        self.before = if sentence.headline { Run::default() } else { sentence.tokens };
+    }
+
+    /// The first token that is asked for verbs by the next sentences, of which `unread` is the first: a sentence of marked
+    /// words looks at the subject of the one before.
+    pub(super) fn first_token_asked(&self, unread: usize) -> usize {
+        if self.before.is_empty() { unread } else { self.before.first() }
+    }
+
     /// A sentence that is marked from end to end: the quote before it goes on; without one it is a quote of the
     /// person that the sentence before is about, else of the last speaker.
     fn marked_sentence(&mut self, reading: &Reading, sentence: &Sentence) {
@@ -213,7 +214,7 @@ fn before_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Optio
     let end = pair.outer.end();
     let last = pair.inner.end() - 1;
     let parted = matches!(reading.lower(last), "," | "?" | "!")
-        || reading.words.get(end).is_some_and(|w| w.tag == Tag::Comma);
+        || reading.words().get(end).is_some_and(|w| w.tag == Tag::Comma);
     if !parted || pair.runs_on {
         return None;
     }

@@ -16,7 +16,7 @@ use crate::span::Run;
 
 /// What a sentence adds to the report in the sentence right before it.
 pub(super) fn goes_on(reading: &Reading, sentence: &Sentence, report: &Attribution) -> Option<Attribution> {
-    let past = report.cue.is_none_or(|cue| reading.words[cue.first()].form == Inflection::Past);
+    let past = report.cue.is_none_or(|cue| reading.word(cue.first()).form == Inflection::Past);
     let foretells = report.parts.iter().any(|part| foretold(reading, *part));
     if !past || !foretells || !takes_up(reading, sentence.tokens) {
         return None;

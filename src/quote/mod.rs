@@ -38,11 +38,15 @@ mod tags;
 mod term;
 mod transcript;
 
+use std::mem;
+
 use crate::analysis::Style;
 use crate::document::Document;
 use crate::span::{Run, Span};
 use attribution::{Attribution, sure};
-use reading::Reading;
+use floating::Gathered;
+use reading::{Notes, Reading};
+use transcript::Turn;
 
 /// A quote before anyone knows who its speaker is.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,12 +68,50 @@ pub struct Quote {
 /// Finds the quotes of an article, sorted by start.
 #[must_use]
 pub fn find(document: &Document) -> Vec<Quote> {
-    let reading = Reading::new(document);
-    let (attributions, terms) = floating::collect(&reading);
-    let mut quotes: Vec<Quote> = attributions.iter().map(|a| quote(&reading, a)).collect();
-    quotes.extend(terms.into_iter().map(|run| term(document, run)));
-    quotes.sort_by_key(|q| (q.parts[0].start, q.parts[q.parts.len() - 1].end));
-    quotes
+    let mut finder = Finder::new(document);
+    finder.read(document, document.paragraphs().len());
+    finder.quotes(document)
+}
+
+/// The quotes of a text that is read in steps.
+#[derive(Debug, Default)]
+pub(crate) struct Finder {
+    turns: Vec<Turn>,
+    notes: Notes,
+    gathered: Gathered,
+}
+
+impl Finder {
+    /// Looks over the document: a transcript has rules of its own.
+    pub(crate) fn new(document: &Document) -> Self {
+        Self { turns: transcript::turns(document), ..Self::default() }
+    }
+
+    /// Reads the next paragraphs, up to and without paragraph `end`.
+    pub(crate) fn read(&mut self, document: &Document, end: usize) {
+        // Rules look past the end of a paragraph: a quote is signed on the line after it.
+        const AHEAD: usize = 1;
+        let mut reading = Reading::resume(document, mem::take(&mut self.notes));
+        reading.prepare((end + AHEAD).min(document.paragraphs().len()));
+        for sentence in reading.take_sentences(end) {
+            self.gathered.sentence(&reading, &sentence, &self.turns);
+        }
+        let unread = document.paragraphs().get(end).map_or(reading.words().len(), |p| p.tokens.first());
+        reading.forget(self.gathered.first_token_asked(unread));
+        self.notes = reading.pause();
+    }
+
+    /// The quotes read so far, sorted by start. The finder is as it was before.
+    pub(crate) fn quotes(&mut self, document: &Document) -> Vec<Quote> {
+        let reading = Reading::resume(document, mem::take(&mut self.notes));
+        // An attribution without content still awaits it.
+        let attributions = self.gathered.attributions.iter().filter(|a| !a.parts.is_empty());
+        let mut quotes: Vec<Quote> = attributions.map(|a| quote(&reading, a)).collect();
+        quotes.extend(self.gathered.terms.iter().map(|run| term(document, *run)));
+        quotes.sort_by_key(|q| (q.parts[0].start, q.parts[q.parts.len() - 1].end));
+        self.notes = reading.pause();
+        quotes
+    }
 }
 
 fn quote(reading: &Reading, attribution: &Attribution) -> Quote {

@@ -20,15 +20,13 @@ pub(super) struct Pair {
     pub(super) runs_on: bool,
 }
 
-/// The outermost marked spans of all paragraphs, in order.
-pub(super) fn pairs(document: &Document) -> Vec<Pair> {
+/// Appends the outermost marked spans of these paragraphs, in order.
+pub(super) fn pairs(document: &Document, run: Run, out: &mut Vec<Pair>) {
     let paragraphs = document.paragraphs();
-    let mut out = Vec::new();
-    for (index, paragraph) in paragraphs.iter().enumerate() {
+    for index in run.range() {
         let next_opens = paragraphs.get(index + 1).is_some_and(|next| opens(document, next.tokens));
-        pair(document, paragraph.tokens, next_opens, &mut out);
+        pair(document, paragraphs[index].tokens, next_opens, out);
     }
-    out
 }
 
 fn opens(document: &Document, tokens: Run) -> bool {
@@ -111,7 +109,9 @@ mod tests {
 
     fn inner(text: &str) -> Vec<&str> {
         let document = crate::segment::segment(text);
-        pairs(&document).iter().map(|p| document.span_of(p.inner).of(text)).collect()
+        let mut found = Vec::new();
+        pairs(&document, Run::new(0, document.paragraphs().len()), &mut found);
+        found.iter().map(|p| document.span_of(p.inner).of(text)).collect()
     }
 
     #[test]

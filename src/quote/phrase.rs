@@ -146,7 +146,7 @@ fn relative_start(reading: &Reading, token: usize, floor: usize) -> Option<usize
         && token > floor
         && matches!(reading.tag(token - 1), Tag::Noun | Tag::Name)
         && reading
-            .words
+            .words()
             .get(token + 1)
             .is_some_and(|w| matches!(w.tag, Tag::Preposition | Tag::Time | Tag::To));
     participle.then_some(token)

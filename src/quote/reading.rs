@@ -6,17 +6,27 @@ use super::tags::{self, Tag, Word};
 use crate::document::{Document, Part};
 use crate::span::Run;
 
-/// A document prepared for the quote rules.
+/// A document as the quote rules see it.
 pub(super) struct Reading<'d, 't> {
     pub(super) document: &'d Document<'t>,
+    notes: Notes,
+}
+
+/// What is noted of a document, as far as it has been prepared: for a text that is read in steps, all that is kept
+/// between two of them.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    /// The first paragraph that has not been prepared.
+    paragraph: usize,
     /// One per token.
-    pub(super) words: Vec<Word>,
+    words: Vec<Word>,
     /// The outermost marked spans, in order.
-    pub(super) pairs: Vec<Pair>,
-    /// The sentences of the article, in order.
-    pub(super) sentences: Vec<Sentence>,
-    /// For each token the index of the first finite verb at or after it.
+    pairs: Vec<Pair>,
+    /// The sentences of the article that no rule has looked at yet, in order.
+    sentences: Vec<Sentence>,
+    /// For the tokens from [`Notes::finite_from`] on, the index of the first finite verb at or after each.
     next_finite: Vec<u32>,
+    finite_from: usize,
 }
 
 /// A sentence that no border inside a marked span has cut.
@@ -32,36 +42,97 @@ pub(super) struct Sentence {
 }
 
 impl<'d, 't> Reading<'d, 't> {
+    /// The whole document, prepared.
+    #[cfg(test)]
     pub(super) fn new(document: &'d Document<'t>) -> Self {
-        let words = tags::tag(document);
-        let mut next_finite = vec![u32::MAX; words.len() + 1];
-        for index in (0..words.len()).rev() {
-            let finite = words[index].tag.is_finite();
-            next_finite[index] = if finite { index as u32 } else { next_finite[index + 1] };
-        }
-        let mut reading =
-            Self { document, words, pairs: pairing::pairs(document), sentences: Vec::new(), next_finite };
-        reading.tag_plural_possessives();
-        reading.sentences = reading.outer_sentences();
+        let mut reading = Self::resume(document, Notes::default());
+        reading.prepare(document.paragraphs().len());
         reading
     }
 
+    /// Takes up what was noted of this document before.
+    pub(super) fn resume(document: &'d Document<'t>, notes: Notes) -> Self {
+        Self { document, notes }
+    }
+
+    /// Keeps what was noted for the next step.
+    pub(super) fn pause(self) -> Notes {
+        self.notes
+    }
+
+    /// Prepares the paragraphs before `end` that have not been prepared yet.
+    pub(super) fn prepare(&mut self, end: usize) {
+        let paragraphs = Run::new(self.notes.paragraph, end.max(self.notes.paragraph));
+        let sentences = self.document.sentences_of(paragraphs);
+        let first = self.notes.words.len();
+        tags::tag(self.document, &self.document.sentences()[sentences.range()], &mut self.notes.words);
+        self.note_finite_verbs(first);
+        pairing::pairs(self.document, paragraphs, &mut self.notes.pairs);
+        self.tag_plural_possessives(first);
+        let sentences = self.outer_sentences(sentences);
+        self.notes.sentences.extend(sentences);
+        self.notes.paragraph = paragraphs.end();
+    }
+
+    /// Notes for the tokens from `first` on where the next finite verb is. Runs that are asked about lie in one
+    /// paragraph, so that nothing need be known of what comes after these.
+    fn note_finite_verbs(&mut self, first: usize) {
+        let Notes { words, next_finite, finite_from, .. } = &mut self.notes;
+        next_finite.resize(words.len() - *finite_from, u32::MAX);
+        let mut next = u32::MAX;
+        for index in (first..words.len()).rev() {
+            if words[index].tag.is_finite() {
+                next = index as u32;
+            }
+            next_finite[index - *finite_from] = next;
+        }
+    }
+
+    /// Takes out the sentences of the paragraphs before `end`.
+    pub(super) fn take_sentences(&mut self, end: usize) -> Vec<Sentence> {
+        let sentences = &mut self.notes.sentences;
+        let rest = sentences.split_off(sentences.partition_point(|s| s.paragraph < end));
+        std::mem::replace(sentences, rest)
+    }
+
+    /// Forgets what the rules ask of tokens before `from` alone.
+    pub(super) fn forget(&mut self, from: usize) {
+        let Notes { next_finite, finite_from, .. } = &mut self.notes;
+        next_finite.drain(..from - *finite_from);
+        *finite_from = from;
+    }
+
     /// "the boys’ mother": a mark after an s that belongs to no pair is the sign of a possessive.
-    fn tag_plural_possessives(&mut self) {
-        for token in 1..self.words.len() {
+    fn tag_plural_possessives(&mut self, first: usize) {
+        for token in first.max(1)..self.notes.words.len() {
             let sign = self.tag(token) == Tag::Mark && matches!(self.lower(token), "’" | "'");
             if sign
                 && self.document.glued(token)
                 && self.lower(token - 1).ends_with('s')
                 && self.pair_at(token).is_none()
             {
-                self.words[token].tag = Tag::Genitive;
+                self.notes.words[token].tag = Tag::Genitive;
             }
         }
     }
 
+    /// The tags of all tokens prepared.
+    pub(super) fn words(&self) -> &[Word] {
+        &self.notes.words
+    }
+
+    /// The sentences that were prepared and not taken out.
+    #[cfg(test)]
+    pub(super) fn sentences(&self) -> &[Sentence] {
+        &self.notes.sentences
+    }
+
+    pub(super) fn word(&self, token: usize) -> Word {
+        self.notes.words[token]
+    }
+
     pub(super) fn tag(&self, token: usize) -> Tag {
-        self.words[token].tag
+        self.word(token).tag
     }
 
     pub(super) fn lower(&self, token: usize) -> &str {
@@ -70,20 +141,21 @@ impl<'d, 't> Reading<'d, 't> {
 
     /// The marked span that the token belongs to, marks included.
     pub(super) fn pair_at(&self, token: usize) -> Option<Pair> {
-        let index = self.pairs.partition_point(|p| p.outer.end() <= token);
-        self.pairs.get(index).copied().filter(|p| p.outer.holds(token))
+        let index = self.notes.pairs.partition_point(|p| p.outer.end() <= token);
+        self.notes.pairs.get(index).copied().filter(|p| p.outer.holds(token))
     }
 
     /// The marked spans that begin in a run of tokens.
     pub(super) fn pairs_in(&self, run: Run) -> &[Pair] {
-        let first = self.pairs.partition_point(|p| p.outer.first() < run.first());
-        let last = self.pairs.partition_point(|p| p.outer.first() < run.end());
-        &self.pairs[first..last.max(first)]
+        let pairs = &self.notes.pairs;
+        let first = pairs.partition_point(|p| p.outer.first() < run.first());
+        let last = pairs.partition_point(|p| p.outer.first() < run.end());
+        &pairs[first..last.max(first)]
     }
 
     /// Whether a run of tokens holds a finite verb.
     pub(super) fn has_finite_verb(&self, run: Run) -> bool {
-        !run.is_empty() && (self.next_finite[run.first()] as usize) < run.end()
+        !run.is_empty() && (self.notes.next_finite[run.first() - self.notes.finite_from] as usize) < run.end()
     }
 
     /// Whether a run is a clause of its own: a finite verb comes before any "that" or "which", whose verb it would
@@ -96,9 +168,9 @@ impl<'d, 't> Reading<'d, 't> {
 
     /// The article's sentences, joined where the border lies inside a marked span, or where what follows "?”" is
     /// its reporting clause ("“Why?” Smith asked.").
-    fn outer_sentences(&self) -> Vec<Sentence> {
+    fn outer_sentences(&self, sentences: Run) -> Vec<Sentence> {
         let mut out: Vec<Sentence> = Vec::new();
-        for sentence in self.document.article_sentences() {
+        for sentence in self.document.article_sentences_in(sentences) {
             let (start, end) = (sentence.tokens.first(), sentence.tokens.end());
             let goes_on = out.last().is_some_and(|last| {
                 last.paragraph == sentence.paragraph as usize
@@ -156,7 +228,7 @@ impl<'d, 't> Reading<'d, 't> {
         let Some(verb) = clause.clone().find(|&t| !self.may_precede_verb(t)) else { return false };
         // "“Why?” The board said that …" reports something else.
         let own = verb + 1 < after.end() && matches!(self.tag(verb + 1), Tag::That | Tag::Mark);
-        verb > after.first() && self.words[verb].frame.is_some() && self.tag(verb) == Tag::Verb && !own
+        verb > after.first() && self.word(verb).frame.is_some() && self.tag(verb) == Tag::Verb && !own
     }
 
     /// Whether a token may stand in the subject, or between it and its verb.
@@ -213,7 +285,7 @@ mod tests {
         ];
         for (text, count) in cases {
             let document = crate::segment::segment(text);
-            assert_eq!(Reading::new(&document).sentences.len(), count, "{text}");
+            assert_eq!(Reading::new(&document).sentences().len(), count, "{text}");
         }
     }
 
@@ -221,7 +293,7 @@ mod tests {
     fn a_sentence_of_marks_alone_is_known() {
         let text = "“We go. You stay.” “Yes,” he said.";
         let document = crate::segment::segment(text);
-        let marked: Vec<bool> = Reading::new(&document).sentences.iter().map(|s| s.all_marked).collect();
+        let marked: Vec<bool> = Reading::new(&document).sentences().iter().map(|s| s.all_marked).collect();
         assert_eq!(marked, [true, false]);
     }
 }

@@ -156,7 +156,7 @@ fn named_before_apposition(reading: &Reading, phrase: Phrase, floor: usize) -> O
         return None;
     }
     // Only an insertion that a second comma closes is an apposition: "Hale, the spokesman, said".
-    if reading.words.get(phrase.tokens.end()).map(|w| w.tag) != Some(Tag::Comma) {
+    if reading.words().get(phrase.tokens.end()).map(|w| w.tag) != Some(Tag::Comma) {
         return None;
     }
     let first = phrase_start(reading, start - 1, floor);
@@ -260,7 +260,7 @@ mod tests {
         let document = segment(text);
         let reading = Reading::new(&document);
         let saying = (0..document.tokens().len()).find(|&t| document.word(t) == "saying").expect("a verb");
-        let shared = shared_subject(&reading, reading.sentences[0].tokens, saying).expect("a subject");
+        let shared = shared_subject(&reading, reading.sentences()[0].tokens, saying).expect("a subject");
         assert_eq!(shared.span(&document).of(text), "Hale");
     }
 }

@@ -5,7 +5,7 @@
 
 use super::homographs;
 use super::lexicon::{self, Entry, Frame, Inflection};
-use crate::document::{Case, Document, Part, TokenKind};
+use crate::document::{Case, Document, Part, Sentence, TokenKind};
 
 /// What a token does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,10 +115,9 @@ impl Word {
     }
 }
 
-/// Tags all tokens of a document.
-pub(super) fn tag(document: &Document) -> Vec<Word> {
-    let mut words = Vec::with_capacity(document.tokens().len());
-    for sentence in document.sentences() {
+/// Appends the tags of the tokens of these sentences.
+pub(super) fn tag(document: &Document, sentences: &[Sentence], words: &mut Vec<Word>) {
+    for sentence in sentences {
         let title =
             document.part(sentence) == Part::Headline || is_title_case(document, sentence.tokens.range());
         for token in sentence.tokens.range() {
@@ -128,7 +127,6 @@ pub(super) fn tag(document: &Document) -> Vec<Word> {
             words.push(tag_of(document, token, previous, first || title));
         }
     }
-    words
 }
 
 /// Whether most words of a sentence are capitalised, as in a headline.
@@ -315,7 +313,10 @@ mod tests {
     use super::*;
 
     fn tags(text: &str) -> Vec<Tag> {
-        tag(&crate::segment::segment(text)).iter().map(|w| w.tag).collect()
+        let document = crate::segment::segment(text);
+        let mut words = Vec::new();
+        tag(&document, document.sentences(), &mut words);
+        words.iter().map(|w| w.tag).collect()
     }
 
     #[test]

@@ -75,17 +75,18 @@ fn is_modifier(reading: &Reading, pair: &Pair) -> bool {
         open > 0 && matches!(reading.tag(open - 1), Tag::Determiner | Tag::Possessive | Tag::Genitive);
     after_determiner
         && words(reading, pair, MODIFIER) <= MODIFIER
-        && reading.words.get(end).is_some_and(|w| w.tag == Tag::Noun)
+        && reading.words().get(end).is_some_and(|w| w.tag == Tag::Noun)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::span::Run;
 
     fn terms(text: &str) -> bool {
         let document = crate::segment::segment(text);
         let reading = Reading::new(&document);
-        is_term(&reading, &reading.pairs[0])
+        is_term(&reading, &reading.pairs_in(Run::new(0, document.tokens().len()))[0])
     }
 
     #[test]

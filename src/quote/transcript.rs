@@ -14,7 +14,7 @@ use super::attribution::{Attribution, sure};
 use super::phrase::Phrase;
 use super::reading::Reading;
 use super::tags::Tag;
-use crate::document::{Case, Part, TokenKind};
+use crate::document::{Case, Document, Part, TokenKind};
 use crate::span::Run;
 
 /// One speaker's turn: a whole paragraph.
@@ -31,31 +31,30 @@ pub(super) struct Turn {
 const NAME: usize = 6;
 
 /// The turns of a transcript, in order; empty if the document holds none.
-pub(super) fn turns(reading: &Reading) -> Vec<Turn> {
-    let paragraphs = reading.document.paragraphs().iter().enumerate();
+pub(super) fn turns(document: &Document) -> Vec<Turn> {
+    let paragraphs = document.paragraphs().iter().enumerate();
     let article = paragraphs.filter(|(_, p)| p.part != Part::Boilerplate);
-    let mut found: Vec<Turn> = article.filter_map(|(index, p)| turn(reading, index, p.tokens)).collect();
-    let asks = |turn: &Turn| reading.document.word(turn.speaker.first()) == "Q.";
+    let mut found: Vec<Turn> = article.filter_map(|(index, p)| turn(document, index, p.tokens)).collect();
+    let asks = |turn: &Turn| document.word(turn.speaker.first()) == "Q.";
     if !found.iter().any(asks) {
         found.retain(|turn| turn.colon.is_some());
     }
     if found.len() >= 2 { found } else { Vec::new() }
 }
 
-fn turn(reading: &Reading, paragraph: usize, tokens: Run) -> Option<Turn> {
-    let marked = usize::from(!tokens.is_empty() && reading.tag(tokens.first()) == Tag::Mark);
+fn turn(document: &Document, paragraph: usize, tokens: Run) -> Option<Turn> {
+    let marked = usize::from(!tokens.is_empty() && document.tokens()[tokens.first()].kind == TokenKind::Mark);
     let start = tokens.first() + marked;
-    if start + 1 < tokens.end() && matches!(reading.document.word(start), "Q." | "A.") {
+    if start + 1 < tokens.end() && matches!(document.word(start), "Q." | "A.") {
         return Some(Turn { paragraph, speaker: Run::new(start, start + 1), colon: None });
     }
     let limit = tokens.end().min(start + NAME + 1);
-    let colon = (start..limit).find(|&t| reading.tag(t) == Tag::Colon)?;
+    let colon = (start..limit).find(|&t| document.word(t) == ":")?;
     let capitals = |t: usize| {
-        let token = reading.document.tokens()[t];
+        let token = document.tokens()[t];
         token.kind == TokenKind::Punctuation || token.kind == TokenKind::Dash || token.case == Case::Upper
     };
-    let named =
-        colon > start && (start..colon).all(capitals) && reading.document.tokens()[start].case == Case::Upper;
+    let named = colon > start && (start..colon).all(capitals) && document.tokens()[start].case == Case::Upper;
     (named && colon + 1 < tokens.end()).then(|| Turn {
         paragraph,
         speaker: Run::new(start, colon),
@@ -85,8 +84,7 @@ mod tests {
     use super::*;
 
     fn turns_in(text: &str) -> usize {
-        let document = crate::segment::segment(text);
-        turns(&Reading::new(&document)).len()
+        turns(&crate::segment::segment(text)).len()
     }
 
     #[test]

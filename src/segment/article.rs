@@ -17,13 +17,6 @@ const LONGEST_HEADLINE: usize = 160;
 /// Longest byline, in bytes.
 const LONGEST_BYLINE: usize = 160;
 
-/// Marks the paragraphs of a document that is cut into tokens.
-pub(super) fn mark(document: &mut Document) {
-    boilerplate::mark(document);
-    frame(document);
-    late_date_lines(document);
-}
-
 /// What a line of the frame turned out to be.
 enum Line {
     /// The title, and the date that ends it ("River rises Friday, March 17, 2023").
@@ -36,8 +29,8 @@ enum Line {
     Story(Option<Span>),
 }
 
-/// Walks from the first line to the first paragraph of running text.
-fn frame(document: &mut Document) {
+/// Walks from the first line to the first paragraph of running text, in a document whose boilerplate is marked.
+pub(super) fn frame(document: &mut Document) {
     let story = |&index: &usize| document.paragraphs[index].part != Part::Boilerplate;
     let lines: Vec<usize> = (0..document.paragraphs.len()).filter(story).take(FRAME + 1).collect();
     let mut may_be_headline = true;
@@ -82,7 +75,7 @@ fn classify(document: &Document, index: usize, next: Option<usize>, may_be_headl
     if let Some((span, whole)) = dateline::before_story(document, paragraph) {
         return if whole { Line::Dateline(span) } else { Line::Story(Some(span)) };
     }
-    let title = boilerplate::is_title(paragraph.span.of(document.text));
+    let title = boilerplate::is_title(paragraph.span.of(document.text()));
     if may_be_headline && next.is_some_and(|next| is_headline(document, paragraph, title, next)) {
         return Line::Headline(dateline::at_end(document, paragraph.tokens));
     }
@@ -107,13 +100,11 @@ fn before(document: &Document, span: Span, tail: Span) -> Span {
 }
 
 /// "Published March 17, 2023" below the story is a date line too; a bare date there may be a heading of the story.
-fn late_date_lines(document: &mut Document) {
-    for index in 0..document.paragraphs.len() {
-        let paragraph = document.paragraphs[index];
-        if paragraph.part == Part::Body && dateline::is_labelled_line(document, &paragraph) {
-            document.paragraphs[index].part = Part::Dateline;
-            note_dateline(document, Some(paragraph.span));
-        }
+pub(super) fn late_date_line(document: &mut Document, index: usize) {
+    let paragraph = document.paragraphs[index];
+    if paragraph.part == Part::Body && dateline::is_labelled_line(document, &paragraph) {
+        document.paragraphs[index].part = Part::Dateline;
+        note_dateline(document, Some(paragraph.span));
     }
 }
 

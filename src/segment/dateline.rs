@@ -238,7 +238,7 @@ impl<'d> Walk<'d> {
     /// The dash or colon that ends the dateline, if it stands here and what was read can be one.
     fn dash(&self) -> Option<usize> {
         let token = self.token(self.at)?;
-        let word = token.span.of(self.document.text);
+        let word = token.span.of(self.document.text());
         let free = !self.document.glued(self.at) || !self.document.glued(self.at + 1) || token.span.len() > 1;
         let dash = token.kind == TokenKind::Dash && free || word == "_";
         let place = self.place == Place::Capitals;

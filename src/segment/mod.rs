@@ -8,30 +8,67 @@ mod abbreviations;
 mod article;
 mod boilerplate;
 mod dateline;
+mod lines;
 mod paragraphs;
 mod sentences;
 mod shape;
 mod tokens;
 
-use crate::document::Document;
+use std::borrow::Cow;
+
+use crate::document::{Document, Parts};
+use crate::span::Run;
 
 /// Cuts a text into paragraphs, sentences and tokens. Any string will do.
 #[must_use]
 pub fn segment(text: &str) -> Document<'_> {
-    let mut document = Document {
-        text,
-        lower: text.to_ascii_lowercase(),
-        paragraphs: paragraphs::split(text),
-        sentences: Vec::new(),
-        tokens: Vec::with_capacity(text.len() / 5),
-        parts: crate::document::Parts::default(),
-    };
-    for index in 0..document.paragraphs.len() {
-        tokens::split(&mut document, index);
-    }
-    article::mark(&mut document);
-    for index in 0..document.paragraphs.len() {
-        sentences::split(&mut document, index);
-    }
+    let (mut segmenter, mut document) = Segmenter::new(text.into());
+    let all = Run::new(0, document.paragraphs.len());
+    segmenter.tokens(&mut document, all);
+    Segmenter::frame(&mut document);
+    Segmenter::sentences(&mut document, all);
     document
+}
+
+/// The passes by runs of paragraphs, for a text that is read in steps: `tokens` for all runs in order, `frame`, then
+/// `sentences` for all runs in order.
+#[derive(Debug)]
+pub(crate) struct Segmenter {
+    boilerplate: boilerplate::Marker,
+}
+
+impl Segmenter {
+    /// Cuts a text into paragraphs.
+    pub(crate) fn new(text: Cow<'_, str>) -> (Self, Document<'_>) {
+        let document = Document {
+            lower: text.to_ascii_lowercase(),
+            paragraphs: paragraphs::split(&text),
+            sentences: Vec::new(),
+            tokens: Vec::with_capacity(text.len() / 5),
+            parts: Parts::default(),
+            text,
+        };
+        (Self { boilerplate: boilerplate::Marker::default() }, document)
+    }
+
+    /// Cuts the next paragraphs into tokens and tells boilerplate from the article.
+    pub(crate) fn tokens(&mut self, document: &mut Document, paragraphs: Run) {
+        for index in paragraphs.range() {
+            tokens::split(document, index);
+            self.boilerplate.mark(document, index);
+        }
+    }
+
+    /// Finds headline, byline and dateline, once all tokens are cut.
+    pub(crate) fn frame(document: &mut Document) {
+        article::frame(document);
+    }
+
+    /// Groups the tokens of the next paragraphs into sentences.
+    pub(crate) fn sentences(document: &mut Document, paragraphs: Run) {
+        for index in paragraphs.range() {
+            article::late_date_line(document, index);
+            sentences::split(document, index);
+        }
+    }
 }

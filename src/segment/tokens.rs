@@ -14,7 +14,7 @@ pub(super) fn split(document: &mut Document, index: usize) {
     let span = document.paragraphs[index].span;
     let first = document.tokens.len();
     let mut cutter = Cutter {
-        text: document.text,
+        text: &document.text,
         lower: &document.lower,
         end: span.end as usize,
         no_mail_before: 0,

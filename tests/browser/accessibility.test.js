@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 
-import { articleShown, BROWSERS, openTab, paste, shows } from "./harness.js";
+import { articleShown, BROWSERS, dropFiles, openTab, paste, shows } from "./harness.js";
 import { servePage } from "./server.js";
 
 /**
@@ -31,8 +31,58 @@ const STATES = {
     await paste(page, TALKS);
     await articleShown(page, TALKS);
   },
+  "a name’s card": async (page) => {
+    await page.click("#article mark[data-kind=person]");
+    await page.waitForSelector("#details:popover-open");
+  },
+  "a date’s card": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.click("#article mark[data-kind=date]");
+  },
+  "a quote’s card": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.click("#article q[data-style=direct]");
+  },
+  "a kind hidden": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.click('#legend [data-show="place"]');
+  },
+  "names filtered": async (page) => {
+    await page.click("#tab-names");
+    await page.type("#panel-names input", "zzz");
+    await shows(page, "#panel-names", "No name matches");
+    await page.$eval("#panel-names input", (input) => {
+      input.value = "";
+      input.dispatchEvent(new Event("input"));
+    });
+  },
   "read, dates": (page) => page.click("#tab-dates"),
   "read, quotes": (page) => page.click("#tab-quotes"),
+  "quotes as a script": (page) => page.click("#panel-quotes .tools button"),
+  checking: async (page) => {
+    await page.click("#tab-check");
+    await page.click("#panel-check summary");
+    await page.focus("#panel-check .row");
+  },
+  "something rejected": async (page) => {
+    await page.keyboard.press("x");
+    await shows(page, "#deed", "is not marked any more");
+  },
+  "a rule kept": async (page) => {
+    await page.click("#deed ::-p-text(Never mark)");
+    await shows(page, "#panel-check .rulebook", "My rules (1)");
+  },
+  help: async (page) => {
+    await page.click("#help-button");
+    await shows(page, "#help", "Next mark");
+  },
+  "words selected": async (page) => {
+    await page.click("#help-close");
+    await page.focus("#article");
+    await page.keyboard.press("v");
+    await page.waitForSelector("#marking:popover-open");
+  },
+  "nothing selected": (page) => page.keyboard.press("Escape"),
   "editing the date": async (page) => {
     await page.focus("#article-date");
     await page.keyboard.type("04152026");
@@ -55,6 +105,32 @@ const STATES = {
   "nothing found": async (page) => {
     await paste(page, "it rained and then it rained some more");
     await shows(page, "#banner", "No names");
+  },
+  "several files, with hidden marks shown": async (page) => {
+    await page.keyboard.press("Escape");
+    const text = "Angela Merkel visited Par\u200bis on March 3, 2024, and met reporters there.";
+    await dropFiles(page, [
+      { name: "one.txt", bytes: text },
+      { name: "two.txt", bytes: TALKS },
+    ]);
+    await articleShown(page, text);
+    await page.click("#invisible button");
+  },
+  "what stays on this device, and a try to send": async (page) => {
+    await page.click(".private summary");
+    await page.$eval("#probe-address", (address) => {
+      /** @type {HTMLInputElement} */ (address).value = "http://127.0.0.1:9/";
+    });
+    await page.click("#probe");
+    await shows(page, "#probe-results", "fetch from a worker refused");
+  },
+  "recent articles": async (page) => {
+    await page.click("#keep-recent");
+    await page.keyboard.press("Escape");
+    await page.click("#files button ::-p-text(Next)");
+    await articleShown(page, TALKS);
+    await page.click("#new");
+    await page.waitForSelector("#recent li");
   },
 };
 

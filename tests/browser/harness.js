@@ -37,7 +37,11 @@ function firefox(scheme) {
   return {
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
-    extraPrefsFirefox: { "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1 },
+    extraPrefsFirefox: {
+      "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
+      // As readers have it; drivers turn it off, and then a page from disk may read what lies beside it.
+      "security.fileuri.strict_origin_policy": true,
+    },
   };
 }
 
@@ -52,12 +56,15 @@ function start(options) {
  */
 
 /**
+ * Opens the page as if for the first time: nothing is kept from another tab.
  * @param {Browser} browser
  * @param {string} url
+ * @param {(page: Page) => Promise<unknown>} [prepare] what is to be done before the page is there
  * @returns {Promise<Tab>}
  */
-export async function openTab(browser, url) {
-  const page = await browser.newPage();
+export async function openTab(browser, url, prepare) {
+  const page = await (await browser.createBrowserContext()).newPage();
+  await prepare?.(page);
   /** @type {string[]} */
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
@@ -79,19 +86,24 @@ const sources = new WeakMap();
  * Pastes text with Ctrl+V where the focus is, after copying it with Ctrl+C in another tab.
  * @param {Page} page
  * @param {string} text
+ * @param {"text/plain" | "text/html"} [type] as which it is copied
  */
-export async function paste(page, text) {
+export async function paste(page, text, type = "text/plain") {
   const browser = page.browser();
   const source = await (sources.get(browser) ?? openSource(browser));
   await source.bringToFront();
-  await source.evaluate((words) => {
-    // What is copied is said by a listener: an element that held 10 MB would take seconds to lay out.
-    const copied = (/** @type {ClipboardEvent} */ event) => {
-      event.clipboardData?.setData("text/plain", words);
-      event.preventDefault();
-    };
-    document.addEventListener("copy", copied, { once: true });
-  }, text);
+  await source.evaluate(
+    (words, as) => {
+      // What is copied is said by a listener: an element that held 10 MB would take seconds to lay out.
+      const copied = (/** @type {ClipboardEvent} */ event) => {
+        event.clipboardData?.setData(as, words);
+        event.preventDefault();
+      };
+      document.addEventListener("copy", copied, { once: true });
+    },
+    text,
+    type,
+  );
   await withControl(source, "c");
   await page.bringToFront();
   await withControl(page, "v");
@@ -124,18 +136,27 @@ async function withControl(page, key) {
  * Drops a file on the page.
  * @param {Page} page
  * @param {string} name
- * @param {Uint8Array} bytes
+ * @param {Uint8Array | string} bytes
  */
-export async function dropFile(page, name, bytes) {
+export function dropFile(page, name, bytes) {
+  return dropFiles(page, [{ name, bytes }]);
+}
+
+/**
+ * Drops several files at once.
+ * @param {Page} page
+ * @param {{ name: string, bytes: Uint8Array | string }[]} files
+ */
+export async function dropFiles(page, files) {
   await page.evaluate(
-    (fileName, content) => {
+    (all) => {
       const data = new DataTransfer();
-      data.items.add(new File([new Uint8Array(content)], fileName));
+      for (const { name, content } of all)
+        data.items.add(new File([typeof content === "string" ? content : new Uint8Array(content)], name));
       const options = { dataTransfer: data, bubbles: true, cancelable: true };
       for (const type of ["dragenter", "dragover", "drop"]) document.body.dispatchEvent(new DragEvent(type, options));
     },
-    name,
-    [...bytes],
+    files.map(({ name, bytes }) => ({ name, content: typeof bytes === "string" ? bytes : [...bytes] })),
   );
 }
 
@@ -195,5 +216,16 @@ export function marks(page) {
       else found.set(dataset.a ?? "", { ...dataset, words: textContent });
     }
     return [...found.values()];
+  });
+}
+
+/**
+ * What has the focus: its words and, of a highlight, its kind.
+ * @param {Page} page
+ */
+export function focused(page) {
+  return page.evaluate(() => {
+    const { activeElement: element } = document;
+    return { words: element?.textContent ?? "", kind: element?.getAttribute("data-kind") };
   });
 }

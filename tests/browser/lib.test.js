@@ -143,7 +143,7 @@ describe("files", () => {
   const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text);
 
   test("UTF-8 with and without its mark, UTF-16 and Windows-1252 are read", () => {
-    assert.deepEqual(decodeFile("a.txt", bytes("“Zoë”")), { text: "“Zoë”", warning: null });
+    assert.deepEqual(decodeFile("a.txt", bytes("“Zoë”")), { text: "“Zoë”", warning: null, isPage: false });
     assert.equal(decodeFile("a.txt", bytes("\ufeffplain")).text, "plain");
     assert.equal(decodeFile("a.txt", Uint8Array.from([0xff, 0xfe, 0x5a, 0, 0xeb, 0])).text, "Zë");
     // Node decodes the quotation marks of Windows-1252 wrongly; the browsers' test has those.
@@ -156,7 +156,6 @@ describe("files", () => {
     for (const [start, what] of [
       ["%PDF-1.7", "a PDF"],
       ["PK\x03\x04", "zip"],
-      ["<!DOCTYPE html><p>", "a web page"],
       ["a\0\0\0\0\x01", "not plain text"],
     ]) {
       assert.throws(
@@ -164,6 +163,14 @@ describe("files", () => {
         (error) => error instanceof Refusal && error.message.includes(what),
       );
     }
+  });
+
+  test("web pages are told from text, by their beginning or by their name", () => {
+    const isPage = (/** @type {string} */ name, /** @type {string} */ text) => decodeFile(name, bytes(text)).isPage;
+    assert.ok(isPage("x", "<!DOCTYPE html><p>"));
+    assert.ok(isPage("saved.txt", "<!-- saved from a site -->\n<html lang=en>"));
+    assert.ok(isPage("part.htm", "<p>Jane Doe"));
+    assert.ok(!isPage("a.txt", "<b>Jane Doe</b> wrote <html> in a letter"));
   });
 
   test("size alone refuses", () => {
@@ -246,15 +253,45 @@ describe("session", () => {
     const store = createStore({ ...INITIAL, text: "x" });
     const session = createSession(store, {
       ready: async () => {},
-      annotate: async (_, { signal, ...options }) => {
-        asked.push(options);
+      annotate: async (_, { date, assumed }) => {
+        asked.push({ date, assumed });
         return nothing();
       },
     });
     await session.setDating({ by: "reader", day: "2026-03-17" });
     await session.setDating({ by: "assumption", day: "2026-03-18" });
     await session.setDating({ by: "text" });
-    assert.deepEqual(asked, [{ date: "2026-03-17", assumed: false }, { date: "2026-03-18", assumed: true }, {}]);
+    assert.deepEqual(asked, [
+      { date: "2026-03-17", assumed: false },
+      { date: "2026-03-18", assumed: true },
+      { date: undefined, assumed: undefined },
+    ]);
+  });
+
+  test("what comes of a long text is shown on the way, and stays when the reader stops it", async () => {
+    const store = createStore({ ...INITIAL, text: "x".repeat(100) });
+    const session = createSession(store, {
+      ready: async () => {},
+      annotate: (_, { signal, onProgress, onPartial }) =>
+        new Promise((_, reject) => {
+          onProgress?.(0.25);
+          onPartial?.({ ...nothing(), length: 25 });
+          signal.addEventListener("abort", () => reject(signal.reason));
+        }),
+    });
+    const partial = new Promise((resolve) => {
+      store.subscribe(({ reading }) => reading && resolve(reading));
+    });
+    const reading = session.retry();
+    await partial;
+    assert.equal(store.get().busy, true);
+    assert.equal(store.get().progress?.share, 0.25);
+    session.stop();
+    await reading;
+    const { busy, progress, problem, notice, reading: kept } = store.get();
+    assert.deepEqual({ busy, progress, problem }, { busy: false, progress: null, problem: null });
+    assert.match(notice?.text ?? "", /Stopped after 25 bytes of 100 bytes/);
+    assert.equal(kept?.columns.length, 25);
   });
 
   test("too long a text is refused and the present one stays", () => {

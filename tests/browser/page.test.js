@@ -289,18 +289,6 @@ for (const { name, launch } of BROWSERS) {
       assert.equal(mark(await marks(page), "March 3, 2024").value, "2024-03-03");
     });
 
-    test("10 MB are read while the page goes on answering", async () => {
-      const text = TALKS.repeat(Math.ceil(10_000_000 / TALKS.length));
-      await paste(page, text);
-      await shows(page, "#busy", "Reading 10.0 MB");
-      await page.click(".private summary");
-      assert.equal(await page.$eval("details.private", (details) => details.open), true);
-      assert.equal(await page.$("#article .sheet"), null, "the click was answered only after the reading");
-      await articleShown(page);
-      assert.equal(await page.$eval("#article", (article) => article.textContent.length), text.length);
-      assert.equal(await page.$eval("#edit", (edit) => /** @type {HTMLButtonElement} */ (edit).disabled), true);
-    });
-
     test("in a narrow window the rail stands under the article and nothing sticks out", async () => {
       await page.setViewport({ width: 390, height: 844 });
       await paste(page, TALKS);

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { articleShown, BROWSERS, openTab, paste } from "./harness.js";
+import { articleShown, BROWSERS, openTab, paste, shows } from "./harness.js";
+import { sendEveryWay } from "./sending.js";
 import { listenForLeaks, servePage } from "./server.js";
 
 /**
@@ -31,46 +32,31 @@ for (const { name, launch } of BROWSERS) {
       const { page } = await openTab(browser, server.url);
       await paste(page, TEXT);
       await articleShown(page, TEXT);
-      const refused = await page.evaluate(async (target) => {
-        /** @type {string[]} */
-        const violations = [];
-        document.addEventListener("securitypolicyviolation", (event) => violations.push(event.effectiveDirective));
-        const text = encodeURIComponent(document.getElementById("article")?.textContent ?? "");
-        const tries = [
-          () => fetch(`${target}/fetch?${text}`, { mode: "no-cors" }),
-          () => navigator.sendBeacon(`${target}/beacon`, text),
-          () =>
-            new Promise((resolve) => {
-              const image = new Image();
-              image.onload = image.onerror = resolve;
-              image.src = `${target}/image?${text}`;
-            }),
-          () =>
-            new Promise((resolve) => {
-              const socket = new WebSocket(`${target.replace("http", "ws")}/socket?${text}`);
-              socket.onopen = socket.onerror = resolve;
-            }),
-          () =>
-            new Promise((resolve) => {
-              const link = document.createElement("link");
-              link.rel = "stylesheet";
-              link.onload = link.onerror = resolve;
-              link.href = `${target}/style?${text}`;
-              document.head.append(link);
-            }),
-        ];
-        for (const attempt of tries)
-          await Promise.resolve()
-            .then(attempt)
-            .catch(() => null);
-        return violations;
-      }, elsewhere.url);
+      const refused = await sendEveryWay(page, elsewhere.url);
       assert.deepEqual(elsewhere.heard, []);
       for (const directive of ["connect-src", "img-src", "style-src-elem"])
         assert.ok(refused.includes(directive), `${directive} refused nothing`);
       // The listener does hear when somebody speaks: without this, silence would prove nothing.
       await fetch(`${elsewhere.url}/control`);
       assert.deepEqual(elsewhere.heard.splice(0), ["GET /control"]);
+      await page.close();
+    });
+
+    test("the page shows the reader its policy, and tries for them to send past it", async () => {
+      const { page } = await openTab(browser, server.url);
+      await page.click(".private summary");
+      await shows(page, "#policy", "connect-src 'self'");
+      await page.$eval("#probe-address", (field) => /** @type {HTMLInputElement} */ (field).select());
+      await paste(page, `${elsewhere.url}/probe`);
+      await page.click("#probe");
+      await shows(page, "#probe-results", "fetch from a worker refused by the policy");
+      assert.equal((await page.$$("#probe-results [data-verdict=refused]")).length, 5);
+      assert.deepEqual(elsewhere.heard, []);
+      // To its own server it may speak, and says so.
+      await page.$eval("#probe-address", (field) => /** @type {HTMLInputElement} */ (field).select());
+      await paste(page, server.url);
+      await page.click("#probe");
+      await shows(page, "#probe-results", "fetch from a worker was sent");
       await page.close();
     });
 

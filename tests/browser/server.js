@@ -1,5 +1,5 @@
-// A static server for the page's tests: the repository's www/ and pkg/ on loopback, with the headers that a server of
-// the page should send. Files can be replaced, to see what the page does when one is missing or wrong.
+// A static server for the page's tests: the repository's www/ and pkg/, or dist/site, on loopback, with the headers that
+// a server of the page should send. Files can be replaced, to see what the page does when one is missing or wrong.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -12,7 +12,6 @@ import { fileURLToPath } from "node:url";
  */
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const FOLDERS = ["www/", "pkg/"].map((folder) => join(ROOT, folder));
 
 const POLICY = [
   "default-src 'none'",
@@ -46,6 +45,8 @@ const TYPES = {
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+  ".png": "image/png",
 };
 
 /**
@@ -55,8 +56,29 @@ const TYPES = {
  * @typedef {{ url: string, replaced: Map<string, Body | (() => Body)>, close(): Promise<void> }} PageServer
  */
 
-/** @returns {Promise<PageServer>} */
-export async function servePage() {
+/** The page as it stands in the tree. */
+export function servePage() {
+  return serve("", ["www/", "pkg/"], "/www/");
+}
+
+/** The page as `cargo xtask dist` builds it. */
+export function serveSite() {
+  return serve("dist/site/", [""], "/");
+}
+
+/**
+ * @param {string} root of what is served, from the repository's
+ * @param {string[]} folders beneath it that are, and no others
+ * @param {string} start the page's path
+ * @returns {Promise<PageServer>}
+ */
+async function serve(root, folders, start) {
+  const base = join(ROOT, root);
+  /** @param {string} path */
+  const read = async (path) => {
+    const file = normalize(join(base, path));
+    return folders.some((folder) => file.startsWith(join(base, folder))) ? readFile(file).catch(() => null) : null;
+  };
   /** @type {PageServer["replaced"]} */
   const replaced = new Map();
   const { url, close } = await listen(async (request, response) => {
@@ -68,7 +90,7 @@ export async function servePage() {
     const type = TYPES[extname(path)] ?? "application/octet-stream";
     response.writeHead(body === null ? 404 : 200, { ...HEADERS, "Content-Type": type }).end(body ?? "not found");
   });
-  return { url: `${url}/www/`, replaced, close };
+  return { url: `${url}${start}`, replaced, close };
 }
 
 /**
@@ -97,13 +119,4 @@ async function listen(handler) {
       server.closeAllConnections();
     });
   return { url: `http://127.0.0.1:${port}`, close };
-}
-
-/**
- * A file of the page or the package, or null.
- * @param {string} path
- */
-async function read(path) {
-  const file = normalize(join(ROOT, path));
-  return FOLDERS.some((folder) => file.startsWith(folder)) ? readFile(file).catch(() => null) : null;
 }

@@ -10,6 +10,9 @@ import { WebWorker } from "./web-worker.js";
 const REAL = new URL("pkg/worker.js", ROOT);
 const ODD = new URL("odd-worker.js", import.meta.url);
 
+/** Some seconds' worth of work for a worker that has just started. */
+const LONG = `${ARTICLES.join("\n\n")}\n\n`.repeat(200);
+
 beforeEach(() => {
   WebWorker.made = 0;
   WebWorker.ended = 0;
@@ -130,7 +133,7 @@ test("a call given up before its turn never reaches the worker", async () => {
   await assert.rejects(client.annotate("spin", { signal: aborts.signal }), /changed my mind/);
 });
 
-test("a long reading that is given up is stopped, and the next call answered", async () => {
+test("a reading that is given up and does not stop in time is ended, and the next call answered", async () => {
   const client = open(ODD);
   await client.ready();
   const aborts = new AbortController();
@@ -153,6 +156,58 @@ test("a short reading that is given up does not cost the worker", async () => {
   await assert.rejects(given, { name: "AbortError" });
   assert.equal((await client.annotate("text")).length, 4);
   assert.deepEqual([WebWorker.made, WebWorker.ended], [1, 0]);
+});
+
+test("a long reading that is given up stops, and its worker reads the next text", async () => {
+  for (const url of [REAL, ODD]) {
+    WebWorker.made = WebWorker.ended = 0;
+    const client = open(url);
+    const aborts = new AbortController();
+    /** @type {number[]} */
+    const heard = [];
+    const onProgress = (/** @type {number} */ share) => {
+      heard.push(share);
+      aborts.abort();
+    };
+    const long = client.annotate(url === REAL ? LONG : "long", { signal: aborts.signal, onProgress });
+    await assert.rejects(long, { name: "AbortError" });
+    assert.equal((await client.annotate("text")).length, 4);
+    assert.deepEqual([WebWorker.made, WebWorker.ended], [1, 0]);
+    assert.equal(heard.length, 1, "who gave up hears nothing more");
+  }
+});
+
+test("a long reading tells how far it is and what it has found, and ends as one at once does", async () => {
+  const client = open(REAL);
+  /** @type {number[]} */
+  const shares = [];
+  /** @type {import("../../pkg/index.js").Columns[]} */
+  const partials = [];
+  const columns = await client.annotate(LONG, {
+    date: DATE,
+    onProgress: (share) => shares.push(share),
+    onPartial: (partial) => partials.push(partial),
+  });
+  assert.deepEqual(columns, annotator.annotate(LONG, { date: DATE }));
+  assert.ok(shares.length > 3 && shares.every((share, i) => share >= (shares[i - 1] ?? 0) && share <= 1), `${shares}`);
+  assert.ok(partials.length > 1, "results before the end");
+  const lengths = partials.map(({ length }) => length);
+  assert.deepEqual(
+    lengths,
+    lengths.toSorted((a, b) => a - b),
+  );
+  for (const partial of partials) {
+    assert.ok(partial.length < LONG.length && partial.mentions.start.length > 0);
+    assert.ok(partial.mentions.end.every((end) => end <= partial.length));
+    const known = columns.quotes.start.filter((start) => start < partial.length).length;
+    assert.ok(Math.abs(partial.quotes.start.length - known) <= 2, "but for a quote that goes on, all are there");
+  }
+});
+
+test("a short text is read in one go", async () => {
+  const client = open(REAL);
+  const columns = await client.annotate(ARTICLES[0], { date: DATE, onPartial: () => assert.fail("no need") });
+  assert.ok(columns.mentions.start.length > 0);
 });
 
 test("a call given up while the worker starts does not stop the start", async () => {

@@ -18,7 +18,8 @@ const WORDS: usize = 60_000;
 /// If the file is missing or not as expected.
 pub fn section(gazetteers: &Path) -> Result<Vec<u8>, Error> {
     let table = Table::read(gazetteers, "glove_kmeans_64_512_2048.tsv")?;
-    let number = |cell: &&str| cell.parse::<u16>().map_err(|error| format!("word classes: '{cell}': {error}"));
+    let number =
+        |cell: &&str| cell.parse::<u16>().map_err(|error| format!("word classes: '{cell}': {error}"));
     let column = |name| table.column(name)?.iter().map(number).collect::<Result<Vec<u16>, Error>>();
     let (fine, middle, coarse) = (column("k2048")?, column("k512")?, column("k64")?);
     let keyed = table.column("word")?.into_iter().zip(&fine).take(WORDS);

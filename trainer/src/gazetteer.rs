@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use pressmark::entity::gazetteer::{self, Classes, Entry, Key, LONGEST_NAME};
-use pressmark::entity::records;
+use pressmark::entity::records::{self, Line};
 
 /// The sections, and how many names each class has.
 pub struct Tables {
@@ -28,7 +28,7 @@ struct Merged {
 #[derive(Default)]
 pub struct Builder {
     merged: BTreeMap<Key, Merged>,
-    records: Vec<(String, String)>,
+    records: Vec<Line>,
 }
 
 impl Builder {
@@ -57,16 +57,21 @@ impl Builder {
         }
     }
 
-
     /// Adds a record and gives its index.
-    pub fn record(&mut self, name: &str, wikidata: &str) -> u16 {
-        self.records.push((name.to_owned(), wikidata.to_owned()));
+    pub fn record(&mut self, record: Line) -> u16 {
+        self.records.push(record);
         u16::try_from(self.records.len() - 1).expect("fewer than 65,536 records")
     }
 
-    /// Notes the Wikidata item of a record.
-    pub fn set_wikidata(&mut self, record: u16, wikidata: &str) {
-        wikidata.clone_into(&mut self.records[usize::from(record)].1);
+    /// The record with this index.
+    pub fn record_at(&mut self, record: u16) -> &mut Line {
+        &mut self.records[usize::from(record)]
+    }
+
+    /// All records.
+    #[cfg(test)]
+    pub fn records(&self) -> &[Line] {
+        &self.records
     }
 
     /// The record of a name that was added before.
@@ -158,8 +163,8 @@ mod tests {
     #[test]
     fn a_name_keeps_its_first_record() {
         let mut builder = Builder::default();
-        let first = builder.record("Freedonia", "Q1");
-        let second = builder.record("Freedonia (province)", "Q2");
+        let first = builder.record(Line::thing("Freedonia", "Q1"));
+        let second = builder.record(Line::thing("Freedonia (province)", "Q2"));
         builder.add_with_record("Freedonia", Classes::COUNTRY, Some(first));
         builder.add_with_record("Freedonia", Classes::REGION, Some(second));
         assert_eq!(builder.record_of("Freedonia"), Some(first));

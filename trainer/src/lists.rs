@@ -3,13 +3,18 @@
 use std::path::Path;
 
 use pressmark::entity::gazetteer::Classes;
+use pressmark::entity::records::Line;
 
 use crate::Error;
 use crate::gazetteer::Builder;
+use crate::links;
 use crate::sources::{LISTS, Table};
 
 /// Names that no open list has: aliases of countries, regions, peoples, faiths, institutions, events.
 const OWN: &str = include_str!("../lists/own.tsv");
+
+/// First names that the open lists lack, or spell only as their own countries do.
+const FIRST_NAMES: &str = include_str!("../lists/first_names.tsv");
 
 /// Countries whose English name the list of countries writes in an unusual way.
 const COUNTRY_NAMES: &[(&str, &str)] = &[
@@ -40,7 +45,13 @@ pub fn add_all(folder: &Path, builder: &mut Builder) -> Result<(), Error> {
         let table = Table::read(folder, source.file)?;
         add(source.file, &table, builder).map_err(|error| format!("{}: {error}", source.file))?;
     }
-    add_own(&["region", "demonym", "group", "organization", "event", "work", "product"], builder)
+    for (gender, name) in FIRST_NAMES.lines().skip(1).filter_map(|line| line.split_once('\t')) {
+        builder.add(name, class_of_gender(gender));
+    }
+    add_own(&["region", "demonym", "group", "organization", "event", "work", "product"], builder)?;
+    let (leaders, congress) =
+        (Table::read(folder, "world_leaders.tsv")?, Table::read(folder, "us_congress.tsv")?);
+    links::add_all(&leaders, &congress, builder)
 }
 
 fn add(file: &str, table: &Table, builder: &mut Builder) -> Result<(), Error> {
@@ -54,7 +65,7 @@ fn add(file: &str, table: &Table, builder: &mut Builder) -> Result<(), Error> {
             names.iter().take(US_SURNAMES).for_each(|name| builder.add(name, Classes::SURNAME));
         }
         "first_names_us.tsv" | "first_names_world.tsv" => first_names(file, table, builder)?,
-        "us_congress.tsv" | "us_presidents.tsv" | "factbook_leaders.tsv" => {
+        "us_congress.tsv" | "us_presidents.tsv" | "factbook_leaders.tsv" | "world_leaders.tsv" => {
             table.column("name")?.iter().for_each(|name| person(name, builder));
         }
         "factbook_parties.tsv" => {
@@ -91,8 +102,8 @@ fn countries(table: &Table, builder: &mut Builder) -> Result<(), Error> {
     let [names, items, others, capitals] = columns;
     for (((listed, item), others), capital) in names.iter().zip(items).zip(others).zip(capitals) {
         let name = COUNTRY_NAMES.iter().find(|(from, _)| from == listed).map_or(*listed, |(_, to)| *to);
-        let record = builder.record_of(name).unwrap_or_else(|| builder.record(name, item));
-        builder.set_wikidata(record, item);
+        let record = builder.record_of(name).unwrap_or_else(|| builder.record(Line::thing(name, item)));
+        item.clone_into(&mut builder.record_at(record).wikidata);
         for written in [name].into_iter().chain(others.split('|')) {
             builder.add_with_record(written.trim_end_matches(" (the)"), Classes::COUNTRY, Some(record));
         }
@@ -101,12 +112,16 @@ fn countries(table: &Table, builder: &mut Builder) -> Result<(), Error> {
     Ok(())
 }
 
+fn class_of_gender(gender: &str) -> Classes {
+    if gender == "F" { Classes::FEMALE_NAME } else { Classes::MALE_NAME }
+}
+
 /// First names with the sex that at least one bearer in ten has.
 fn first_names(file: &str, table: &Table, builder: &mut Builder) -> Result<(), Error> {
     let names = table.column("name")?;
     if file == "first_names_world.tsv" {
         for (name, gender) in names.iter().zip(table.column("gender")?) {
-            builder.add(name, if gender == "F" { Classes::FEMALE_NAME } else { Classes::MALE_NAME });
+            builder.add(name, class_of_gender(gender));
         }
         return Ok(());
     }
@@ -221,7 +236,7 @@ fn add_own(wanted: &[&str], builder: &mut Builder) -> Result<(), Error> {
             others.for_each(|other| builder.add_with_record(other, class, record));
             continue;
         }
-        let record = builder.record_of(name).unwrap_or_else(|| builder.record(name, ""));
+        let record = builder.record_of(name).unwrap_or_else(|| builder.record(Line::thing(name, "")));
         [name].into_iter().chain(others).for_each(|n| builder.add_with_record(n, class, Some(record)));
     }
     Ok(())

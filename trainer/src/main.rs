@@ -17,6 +17,7 @@
 mod classes;
 mod corpora;
 mod gazetteer;
+mod links;
 mod lists;
 mod manifest;
 mod scores;
@@ -65,7 +66,12 @@ fn train(data: &Path) -> Result<String, Error> {
     let classes = Words::new(&words).map_err(|error| error.to_string())?;
     let material = tagger::Material::read(data, gazetteer, classes)?;
     let sections = |weights: Vec<u8>| {
-        vec![("names", tables.names.clone()), ("records", tables.records.clone()), ("words", words.clone()), ("weights", weights)]
+        vec![
+            ("names", tables.names.clone()),
+            ("records", tables.records.clone()),
+            ("words", words.clone()),
+            ("weights", weights),
+        ]
     };
 
     println!("training with one article in ten held out");

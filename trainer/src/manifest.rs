@@ -22,6 +22,8 @@ pub struct Manifest {
     sha256: String,
     sections: BTreeMap<&'static str, usize>,
     entries: BTreeMap<&'static str, usize>,
+    /// The state of the Wikidata items.
+    links_as_of: &'static str,
     seed: u64,
     features: usize,
     scores: BTreeMap<&'static str, Score>,
@@ -69,6 +71,7 @@ impl Manifest {
             sha256,
             sections: sections.iter().map(|(name, bytes)| (*name, bytes.len())).collect(),
             entries,
+            links_as_of: crate::links::AS_OF,
             seed: SEED,
             features: FEATURES,
             scores: scores.iter().map(|(set, outcome)| (*set, Score::new(outcome))).collect(),

@@ -12,8 +12,13 @@ pub type Scores = BTreeMap<&'static str, Outcome>;
 
 /// Precision, recall and F1 in percent.
 pub fn rates(count: Count) -> [f64; 3] {
-    let share = |part: u32, whole: u32| if whole == 0 { 0.0 } else { 100.0 * f64::from(part) / f64::from(whole) };
-    [share(count.right, count.found), share(count.right, count.gold), share(2 * count.right, count.found + count.gold)]
+    let share =
+        |part: u32, whole: u32| if whole == 0 { 0.0 } else { 100.0 * f64::from(part) / f64::from(whole) };
+    [
+        share(count.right, count.found),
+        share(count.right, count.gold),
+        share(2 * count.right, count.found + count.gold),
+    ]
 }
 
 /// Persons, organizations and places together.

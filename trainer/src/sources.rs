@@ -38,6 +38,7 @@ sources! { LISTS: "Name lists, below `gazetteers/`.",
     "surnames_us.tsv", "names 0.3.0 (US census 1990)", "public domain";
     "surnames_world.tsv", "sigpwned/popular-names-by-country-dataset", "CC0-1.0";
     "factbook_leaders.tsv", "factbook/factbook.json", "CC0-1.0";
+    "world_leaders.tsv", "Wikidata (October 2022), by every-politician-scrapers/world-leaders-2021", "CC0-1.0";
     "us_congress.tsv", "unitedstates/congress-legislators", "CC0-1.0";
     "us_presidents.tsv", "unitedstates/congress-legislators", "CC0-1.0";
     "factbook_parties.tsv", "factbook/factbook.json", "CC0-1.0";
@@ -112,7 +113,8 @@ impl Table {
         Self::parse(&text).ok_or_else(|| format!("{} is empty", folder.join(file).display()))
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    /// Reads a table from its text; none if it is empty.
+    pub fn parse(text: &str) -> Option<Self> {
         let cells = |line: &str| line.split('\t').map(str::to_owned).collect::<Vec<_>>();
         let mut lines = text.lines().map(cells);
         Some(Self { columns: lines.next()?, rows: lines.collect() })

@@ -21,13 +21,18 @@ const source = byId("date-source");
 /** @param {Session} session */
 export function createChip(session) {
   let applied = "";
+  let isWriting = false;
   const apply = () => {
     // A year that is still being typed is out of the input's range.
     if (!input.validity.valid || input.value === applied) return;
     applied = input.value;
-    session.setDating(input.value === "" ? { by: "text" } : { by: "reader", day: input.value });
+    session.setDating(input.value === "" ? { by: "text" } : { by: "reader", day: input.value }, isWriting);
+    isWriting = true;
   };
-  input.addEventListener("focus", () => (applied = input.value));
+  input.addEventListener("focus", () => {
+    applied = input.value;
+    isWriting = false;
+  });
   input.addEventListener("input", apply);
   input.addEventListener("change", apply);
   source.addEventListener("click", ({ target }) => {
@@ -59,11 +64,11 @@ export function showChip(state) {
  * @returns {View}
  */
 function viewOf({ dating, textDate, reading }) {
-  if (dating.by === "reader") {
+  if (dating.by === "reader" || dating.by === "page") {
     return {
       day: dating.day,
       tone: "known",
-      words: `${weekdayOf(dating.day)}, set by you`,
+      words: `${weekdayOf(dating.day)}, ${dating.by === "page" ? "from the web page" : "set by you"}`,
       offers: textDate && textDate !== dating.day ? ["text"] : [],
     };
   }

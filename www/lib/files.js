@@ -3,7 +3,7 @@
 import { formatBytes, MAX_LENGTH } from "./text.js";
 
 /**
- * @typedef {{ text: string, warning: string | null }} FileText
+ * @typedef {{ text: string, warning: string | null, isPage: boolean }} FileText `isPage` if it is the markup of a web page
  */
 
 /** A file that is not read, with words for the reader. */
@@ -41,7 +41,7 @@ export function checkSize({ name, size }) {
 }
 
 /**
- * The text of a file: UTF-8, UTF-16 with its byte order mark, or else Windows-1252 with a warning.
+ * The text of a file: UTF-8, UTF-16, what a web page says, or else Windows-1252 with a warning.
  * @param {string} name
  * @param {Uint8Array<ArrayBuffer>} bytes
  * @returns {FileText}
@@ -51,18 +51,52 @@ export function decodeFile(name, bytes) {
   const start = String.fromCharCode(...bytes.subarray(0, 512));
   const known = SIGNATURES.find(([signature]) => start.startsWith(signature));
   if (known) throw notPlainText(name, known[1]);
-  if (/^\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)/i.test(start)) throw notPlainText(name, "a web page");
-  const utf16 = { "\xff\xfe": "utf-16le", "\xfe\xff": "utf-16be" }[start.slice(0, 2)];
-  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), warning: null };
+  const utf16 = { "\xff\xfe": "utf-16le", "\xfe\xff": "utf-16be" }[start.slice(0, 2)] ?? utf16WithoutMark(start);
+  if (utf16) return decoded(name, new TextDecoder(utf16).decode(bytes), null);
   if (looksBinary(bytes)) throw notPlainText(name, "not plain text");
+  const said = saidEncoding(String.fromCharCode(...bytes.subarray(0, 1024)));
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), warning: null };
+    return decoded(name, new TextDecoder(said ?? "utf-8", { fatal: true }).decode(bytes), null);
   } catch {
-    const text = new TextDecoder("windows-1252").decode(bytes);
-    return {
-      text,
-      warning: `“${name}” is not UTF-8. It was read as Windows-1252: check its accents and quotation marks.`,
-    };
+    const warning = `“${name}” is not ${said ? "what it says it is" : "UTF-8"}. It was read as Windows-1252: check its accents and quotation marks.`;
+    return decoded(name, new TextDecoder("windows-1252").decode(bytes), warning);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {string | null} warning
+ * @returns {FileText}
+ */
+function decoded(name, text, warning) {
+  const isPage =
+    /^\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b/is.test(text.slice(0, 2000)) || /\.x?html?$/i.test(name);
+  return { text, warning, isPage };
+}
+
+/**
+ * UTF-16 that does not say so: in text of the Latin script every other byte is zero.
+ * @param {string} start
+ */
+function utf16WithoutMark(start) {
+  const zeros = [0, 0];
+  for (let i = 0; i < start.length; i++) if (start.charCodeAt(i) === 0) zeros[i % 2] += 1;
+  const [even, odd] = zeros;
+  if (odd * 3 > start.length && even * 20 < odd) return "utf-16le";
+  return even * 3 > start.length && odd * 20 < even ? "utf-16be" : undefined;
+}
+
+/**
+ * The encoding that a web page says it has.
+ * @param {string} start
+ */
+function saidEncoding(start) {
+  const label = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/i.exec(start)?.[1];
+  try {
+    return label && new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
   }
 }
 

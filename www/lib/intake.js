@@ -1,11 +1,13 @@
 /** How text gets in: pasted anywhere, typed, dropped or opened as a file. */
 
 import { byId } from "./dom.js";
-import { checkSize, decodeFile, Refusal } from "./files.js";
+import { createOpening } from "./opening.js";
+import { takeShared } from "./shared.js";
 import { MAX_EDITABLE } from "./text.js";
+import { textOfHtml, UnreadablePage } from "./webpage.js";
 
 /**
- * @import { Session } from "./session.js"
+ * @import { Session, State } from "./session.js"
  */
 
 /** How long the reader must have stopped typing before the text is read, in milliseconds. */
@@ -19,31 +21,45 @@ const LONGEST_DATE = 30;
 /**
  * @param {HTMLTextAreaElement} editor
  * @param {Session} session
+ * @param {() => Readonly<State>} present
  */
-export function takeText(editor, session) {
-  takePastes(editor, session);
+export function takeText(editor, session, present) {
+  const opening = createOpening(session, present);
+  const takeFiles = (/** @type {File[]} */ files) => opening.take(files);
+  takePastes(editor, session, takeFiles);
   takeTyping(editor, session);
-  takeDrops(session);
-  takeOpenedFile(session);
+  takeDrops(session, takeFiles);
+  takeOpenedFiles(takeFiles);
+  takeShared(takeFiles);
 }
 
 /**
  * A paste replaces the article, wherever the focus is, except into an editor that already has text: there it goes
- * where the caret is, unless it is more than an editor can hold. Only the clipboard's plain text is taken.
+ * where the caret is, unless it is more than an editor can hold. Of rich text only the words are taken.
  * @param {HTMLTextAreaElement} editor
  * @param {Session} session
+ * @param {(files: File[]) => void} takeFiles
  */
-function takePastes(editor, session) {
+function takePastes(editor, session, takeFiles) {
   document.addEventListener("paste", (event) => {
     const data = event.clipboardData;
-    const [file] = data?.files ?? [];
+    const files = [...(data?.files ?? [])];
     const text = data?.getData("text/plain") ?? "";
-    if (event.target instanceof HTMLInputElement && text.length <= LONGEST_DATE) return;
+    if (isForField(event.target, text)) return;
     if (event.target === editor && !replacesAll(editor) && text.length + editor.value.length <= MAX_EDITABLE) return;
     event.preventDefault();
-    if (text === "" && file) takeFile(file, session);
-    else session.open(text);
+    if (text === "" && files.length > 0) takeFiles(files);
+    else session.open(textIn(data, session));
   });
+}
+
+/**
+ * Whether a paste is meant for a field other than the editor. A date's field takes no text, so a long one is an article.
+ * @param {EventTarget | null} target
+ * @param {string} text
+ */
+function isForField(target, text) {
+  return target instanceof HTMLInputElement && (target.type !== "date" || text.length <= LONGEST_DATE);
 }
 
 /**
@@ -77,8 +93,11 @@ function takeTyping(editor, session) {
   });
 }
 
-/** @param {Session} session */
-function takeDrops(session) {
+/**
+ * @param {Session} session
+ * @param {(files: File[]) => void} takeFiles
+ */
+function takeDrops(session, takeFiles) {
   const root = document.documentElement;
   // Entering a child fires before leaving its parent: count, and the last one out lowers the curtain.
   let depth = 0;
@@ -92,36 +111,39 @@ function takeDrops(session) {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     raise(-depth);
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) takeFile(file, session);
-    else session.open(event.dataTransfer?.getData("text/plain") ?? "");
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) takeFiles(files);
+    else session.open(textIn(event.dataTransfer, session));
   });
 }
 
-/** @param {Session} session */
-function takeOpenedFile(session) {
+/** @param {(files: File[]) => void} takeFiles */
+function takeOpenedFiles(takeFiles) {
   /** @type {HTMLInputElement} */
   const input = byId("file");
   byId("open").addEventListener("click", () => input.click());
   input.addEventListener("change", () => {
-    const [file] = input.files ?? [];
+    const files = [...(input.files ?? [])];
     // So that the same file can be chosen again.
     input.value = "";
-    if (file) takeFile(file, session);
+    takeFiles(files);
   });
 }
 
 /**
- * Reads a file, or says why not and leaves the present article as it is.
- * @param {File} file
+ * The text that was cut or dragged somewhere: as plain text, or else what its markup says.
+ * @param {DataTransfer | null} data
  * @param {Session} session
  */
-async function takeFile(file, session) {
+function textIn(data, session) {
+  const plain = data?.getData("text/plain") ?? "";
+  const html = plain.trim() === "" ? (data?.getData("text/html") ?? "") : "";
+  if (html === "") return plain;
   try {
-    checkSize(file);
-    const { text, warning } = decodeFile(file.name, new Uint8Array(await file.arrayBuffer()));
-    session.open(text, warning);
+    return textOfHtml(html);
   } catch (error) {
-    session.refuse(error instanceof Refusal ? error.message : `“${file.name}” could not be read.`);
+    if (!(error instanceof UnreadablePage)) throw error;
+    session.refuse(`That ${error.message}. Copy it as plain text.`);
+    return "";
   }
 }

@@ -56,6 +56,23 @@ export function foreignLanguage(text) {
   return foreignScript(sample) ?? foreignWords(sample);
 }
 
+/** A line as programs and data have them, and prose has not. */
+const CODE_LINE =
+  /[;{}\]]\s*$|^\s*(?:[{}[\]<]|\/\/|#include|@\w|(?:import|export|from|const|let|var|def|class|function|return|public|private|SELECT|INSERT)\s[^.!?]*$|"[\w$-]+"\s*:)|=>|\w\([^)]*\)\s*[;{:]?\s*$|^\s*[\w.]+\s*[-+*/|]?=\s*\S/;
+
+/**
+ * Whether most lines of a text look like a program's, markup's or data's.
+ * @param {string} text
+ */
+export function looksLikeCode(text) {
+  const lines = text
+    .slice(0, SAMPLE)
+    .split("\n", 400)
+    .filter((line) => line.trim() !== "")
+    .map((line) => line.slice(0, 300));
+  return lines.length >= 4 && lines.filter((line) => CODE_LINE.test(line)).length * 2 > lines.length;
+}
+
 /** @param {string} sample */
 function foreignScript(sample) {
   const letters = count(sample, /\p{L}/gu);

@@ -1,7 +1,8 @@
 /** What the page says around the article: busy, notices, problems, the banner over the text, the counts. */
 
 import { byId, element } from "./dom.js";
-import { foreignLanguage } from "./language.js";
+import { warnOfInvisible } from "./invisible.js";
+import { foreignLanguage, looksLikeCode } from "./language.js";
 import { counted, countWords, formatBytes } from "./text.js";
 
 /**
@@ -11,13 +12,17 @@ import { counted, countWords, formatBytes } from "./text.js";
  */
 
 /** Texts longer than this are counted by size: counting their words would hold the page up. */
-const COUNT_WORDS_UP_TO = 2_000_000;
+const COUNT_WORDS_UP_TO = 300_000;
 
 /** @param {Readonly<State>} state */
-export function showBusy({ busy: reading, slow, text }) {
+export function showBusy({ busy: reading, slow, text, progress }) {
   const busy = byId("busy");
   busy.hidden = !(slow && reading);
-  byId("busy-words").textContent = busy.hidden ? "" : `Reading ${formatBytes(text.length)} of text…`;
+  byId("stop").hidden = progress === null;
+  const words = progress
+    ? `Reading… ${formatBytes(progress.share * text.length)} of ${formatBytes(text.length)} · ${counted(progress.names, "name")}`
+    : `Reading ${formatBytes(text.length)} of text…`;
+  byId("busy-words").textContent = busy.hidden ? "" : words;
 }
 
 /**
@@ -62,12 +67,29 @@ export function showBanner(reading) {
   const words = reading && bannerWords(reading);
   banner.hidden = !words;
   banner.textContent = words ?? "";
+  warnOfInvisible(reading?.text ?? "");
+}
+
+/** What the last text looks like: a long one is shown in several steps. */
+let looked = lookedAt("");
+
+/** @param {string} text */
+function lookAt(text) {
+  if (text !== looked.text) looked = lookedAt(text);
+  return looked;
+}
+
+/** @param {string} text */
+function lookedAt(text) {
+  return { text, language: foreignLanguage(text), isCode: looksLikeCode(text) };
 }
 
 /** @param {Reading} reading */
 function bannerWords(reading) {
-  const language = foreignLanguage(reading.text);
+  const { language, isCode } = lookAt(reading.text);
   const found = reading.highlights.length > 0;
+  if (isCode)
+    return "This looks like program code or data. Pressmark reads news articles: what it marks here means little.";
   if (language) {
     const looks = `This looks like ${language}. Pressmark reads English`;
     return found
@@ -85,7 +107,9 @@ export function showCounts(reading) {
 }
 
 /** @param {Reading} reading */
-function countsOf({ text, names, dates, quoteCount }) {
+function countsOf({ text, names, dates, quotes }) {
   const size = text.length > COUNT_WORDS_UP_TO ? formatBytes(text.length) : counted(countWords(text), "word");
-  return [size, counted(names.length, "name"), counted(dates.length, "date"), counted(quoteCount, "quote")].join(" · ");
+  return [size, counted(names.length, "name"), counted(dates.length, "date"), counted(quotes.length, "quote")].join(
+    " · ",
+  );
 }

@@ -86,11 +86,18 @@ pub fn run_all(peers: bool) -> Result<()> {
             }
         }
     }
-    println!("{:<32} {}", "seed article", scorer.score_seed()?);
+    println!("{:<32} {}\n", "seed article", scorer.score_seed()?);
     for report in by_kind {
-        println!("\n{}", report.trim_end());
+        println!("{}\n", report.trim_end());
     }
-    Ok(())
+    coreference(&scorer.shared)
+}
+
+/// Who is who, measured by the trainer, which reads the treebank and knows the engine's parts.
+fn coreference(shared: &Path) -> Result<()> {
+    let bin =
+        ["run", "--release", "--locked", "--quiet", "--package", "pressmark-trainer", "--bin", "coreference"];
+    run(cargo().args(bin).arg("--").arg(shared.join("data")))
 }
 
 fn shared() -> Option<PathBuf> {

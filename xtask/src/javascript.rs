@@ -9,7 +9,7 @@ use crate::command::run;
 use crate::{node, project};
 
 /// The folders that hold any, of those that there are.
-const FOLDERS: [&str; 5] = ["pkg", "www", "tests/js", "tests/browser", "benches"];
+const FOLDERS: [&str; 6] = ["pkg", "www", "tests/js", "tests/browser", "benches", "extension"];
 
 /// Formats everything in place, and mends the lints that can safely be mended.
 ///

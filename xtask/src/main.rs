@@ -8,6 +8,7 @@ mod browsers;
 mod build;
 mod command;
 mod debian;
+mod dist;
 mod eval;
 mod javascript;
 mod node;
@@ -51,6 +52,8 @@ enum Task {
         #[arg(long)]
         no_open: bool,
     },
+    /// Build what is given to others, into dist/: the site, the single file
+    Dist,
     /// Run every check and test; installs what they need, or says what to install
     Test {
         /// Only these checks
@@ -64,14 +67,17 @@ enum Task {
     },
     /// Compare the dates with the cases of Microsoft's Recognizers, if they are here
     Recognizers,
-    /// Measure speed, cold start and sizes, beside compromise
+    /// Measure speed, memory, cold start and sizes, beside the libraries one would take instead
     Bench {
-        /// Fewer runs and no long text
+        /// No long texts, and no peer that needs long
         #[arg(long)]
         quick: bool,
-        /// Fail unless wasm is faster than compromise
+        /// Fail unless what is wanted holds
         #[arg(long)]
         check: bool,
+        /// Write docs/PERFORMANCE.md and its plot
+        #[arg(long)]
+        write: bool,
     },
     /// Make models/en.model anew from the corpora in a folder
     Train {
@@ -98,10 +104,11 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Build { force } => build::run(*force)?,
         Task::CheckPkg => stamp::check()?,
         Task::Serve { port, no_open } => serve::run(*port, !no_open)?,
+        Task::Dist => dist::run()?,
         Task::Test { only } => return Ok(test::run(only)),
         Task::Eval { peers } => eval::run_all(*peers)?,
         Task::Recognizers => recognizers::run()?,
-        Task::Bench { quick, check } => bench::run(*quick, *check)?,
+        Task::Bench { quick, check, write } => bench::run(*quick, *check, *write)?,
         Task::Train { data } => train(data)?,
         Task::Fmt => {
             command::run(command::cargo().args(["fmt", "--all"]))?;

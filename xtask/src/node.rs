@@ -8,8 +8,8 @@ use anyhow::{Context as _, Result};
 use crate::command::{command, find, run};
 use crate::{debian, project};
 
-/// The file that says which lock file the installed packages are of.
-const INSTALLED: &str = "tests/node_modules/.installed-from";
+/// The file, beside the installed packages, that says which lock file they are of.
+const INSTALLED: &str = "node_modules/.installed-from";
 
 /// Whether Node.js and npm are installed.
 pub fn is_there() -> bool {
@@ -48,13 +48,22 @@ pub fn package(program: &str) -> Result<Command> {
 /// # Errors
 /// If there is no npm, or it fails.
 pub fn install_packages() -> Result<()> {
-    let lock = fs::read_to_string(project::path("tests/package-lock.json"))?;
-    if fs::read_to_string(project::path(INSTALLED)).is_ok_and(|installed| installed == lock) {
+    install_packages_of("tests")
+}
+
+/// Installs the packages of the lock file in `folder`, unless they are there.
+///
+/// # Errors
+/// If there is no npm, or it fails.
+pub fn install_packages_of(folder: &str) -> Result<()> {
+    let folder = project::path(folder);
+    let lock = fs::read_to_string(folder.join("package-lock.json"))?;
+    if fs::read_to_string(folder.join(INSTALLED)).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     let mut npm = command(find("npm").context("npm is not installed")?);
-    eprintln!("installing the npm packages of tests/");
-    run(npm.args(["ci", "--loglevel=error"]).current_dir(project::path("tests")))?;
-    fs::write(project::path(INSTALLED), lock)?;
+    eprintln!("installing the npm packages of {}", folder.display());
+    run(npm.args(["ci", "--loglevel=error"]).current_dir(&folder))?;
+    fs::write(folder.join(INSTALLED), lock)?;
     Ok(())
 }

@@ -1,13 +1,14 @@
-//! All but persons: equal names, names with one record ("U.S.", "United States"), initials of a longer name,
-//! and shorter forms of an organization's name.
+//! All but persons: equal names, names with one record ("U.S.", "United States"), initials of a longer name, and
+//! shorter forms of an organization's or event's name (`shorter.rs`).
 
 use std::collections::BTreeMap;
 
-use super::Cluster;
+use super::bearers::{Bearer, Bearers, Tier};
+use super::{Cluster, lexicon, shorter};
 use crate::analysis::Kind;
-use crate::document::Document;
+use crate::document::{Case, Document};
 use crate::entity::gazetteer::{Classes, Gazetteer, Key};
-use crate::entity::{Mention, Names, cues};
+use crate::entity::{Mention, Names};
 use crate::span::Run;
 
 /// What makes two mentions name the same thing, for one kind.
@@ -29,105 +30,151 @@ enum Owner {
 struct Others<'a> {
     document: &'a Document<'a>,
     gazetteer: Gazetteer<'a>,
+    mentions: &'a [Mention],
     known: BTreeMap<(Kind, Identity), Cluster>,
-    /// Initials, first words and last words of organizations' names, with the latest that has them.
-    short: BTreeMap<Key, Cluster>,
-    next: Cluster,
+    /// What longer names may be shortened to.
+    short: BTreeMap<(Kind, Key), Bearers>,
+    /// The latest mention of each cluster so far, from number `base` on.
+    latest: Vec<usize>,
 }
 
-/// Gives every mention that is no person's a cluster, from number `next` on.
+/// Gives every mention that is no person's a cluster, from number `base` on.
 pub(super) fn cluster(
     document: &Document,
     names: &Names,
     mentions: &[Mention],
     clusters: &mut [Cluster],
-    next: Cluster,
+    base: Cluster,
 ) {
     let mut others = Others {
         document,
         gazetteer: names.gazetteer(),
+        mentions,
         known: BTreeMap::new(),
         short: BTreeMap::new(),
-        next,
+        latest: Vec::new(),
     };
+    let is_other = |&index: &usize| mentions[index].kind != Kind::Person;
     // Long forms first, so that an acronym finds its long form wherever that stands.
-    let mut order: Vec<usize> = (0..mentions.len()).filter(|&i| mentions[i].kind != Kind::Person).collect();
-    order.sort_by_key(|&index| mentions[index].tokens.len() == 1);
-    for index in order {
-        clusters[index] = others.of(mentions[index]);
+    let mut long: Vec<usize> =
+        (0..mentions.len()).filter(is_other).filter(|&i| mentions[i].tokens.len() > 1).collect();
+    long.sort_by_key(|&index| std::cmp::Reverse(mentions[index].tokens.len()));
+    let mut found = vec![Cluster::MAX; mentions.len()];
+    for index in long {
+        found[index] = others.of(index);
+    }
+    for index in (0..mentions.len()).filter(is_other) {
+        if found[index] == Cluster::MAX {
+            found[index] = others.of(index);
+        }
+        others.latest[found[index]] = index;
+        clusters[index] = base + found[index];
     }
 }
 
 impl Others<'_> {
-    fn key(&self, tokens: Run) -> Key {
-        Key::of(self.document, tokens.range())
-    }
-
-    fn of(&mut self, mention: Mention) -> Cluster {
-        let identity = (mention.kind, self.identity(mention));
-        if let Some(&known) = self.known.get(&identity) {
-            return known;
+    fn of(&mut self, index: usize) -> Cluster {
+        let mention = self.mentions[index];
+        let (record, name) = self.identities(mention);
+        let kind = mention.kind;
+        let by_record = record.and_then(|record| self.known.get(&(kind, Identity::Record(record))));
+        let by_name = || self.known.get(&(kind, name));
+        let owned = matches!(name, Identity::Name(_, Some(_)));
+        let by_short = || {
+            // A record says more than a shorter form, except of an acronym that the text itself explains.
+            let may = !owned && (record.is_none() || self.is_acronym(mention.tokens));
+            let bearers =
+                self.short.get(&(kind, Key::of(self.document, mention.tokens.range()))).filter(|_| may)?;
+            bearers.pick(index, &self.latest, |b| Some(b.tier))
+        };
+        let known = by_record.or_else(by_name).copied().or_else(by_short);
+        let cluster = known.unwrap_or_else(|| {
+            self.latest.push(index);
+            self.latest.len() - 1
+        });
+        let identities = record.map(Identity::Record).into_iter().chain([name]);
+        for identity in identities {
+            self.known.entry((kind, identity)).or_insert(cluster);
         }
-        let short = self.short.get(&self.key(mention.tokens)).filter(|_| mention.kind == Kind::Organization);
-        let owned = matches!(identity.1, Identity::Name(_, Some(_)));
-        let cluster = short.copied().filter(|_| !owned).unwrap_or(self.next);
-        self.next = self.next.max(cluster + 1);
-        self.known.insert(identity, cluster);
-        if mention.kind == Kind::Organization && mention.tokens.len() > 1 {
-            self.shorten(mention.tokens, cluster);
-        }
+        self.shorten(index, cluster);
         cluster
     }
 
-    fn identity(&self, mention: Mention) -> Identity {
+    /// The record of a name, and what else makes it itself.
+    fn identities(&self, mention: Mention) -> (Option<u16>, Identity) {
         let tokens = mention.tokens;
-        let listed = self.gazetteer.longest(self.document, tokens.first(), tokens.end());
-        let whole = listed.filter(|found| found.end == tokens.end()).map(|found| found.entry);
-        let record =
-            whole.filter(|entry| entry.classes.any(classes_of(mention.kind))).and_then(|entry| entry.record);
-        match record {
-            Some(record) if mention.kind != Kind::Organization || self.owner(tokens).is_none() => {
-                Identity::Record(record)
-            }
-            _ => Identity::Name(
-                self.key(tokens),
-                self.owner(tokens).filter(|_| mention.kind == Kind::Organization),
-            ),
+        let listed = self.gazetteer.whole(self.document, tokens);
+        let fits = listed.filter(|entry| entry.classes.any(classes_of(mention.kind)));
+        let record = fits.and_then(|entry| entry.record);
+        if mention.kind != Kind::Organization {
+            return (record, Identity::Name(self.name(mention), None));
+        }
+        let (owner, rest) = self.owner(tokens);
+        let of_a_country = owner.is_some() && rest == tokens;
+        (record.filter(|_| !of_a_country), Identity::Name(Key::of(self.document, rest.range()), owner))
+    }
+
+    /// The words of a name; of a group in the plural those in the singular.
+    fn name(&self, mention: Mention) -> Key {
+        let tokens = mention.tokens;
+        let word = self.document.word(tokens.end() - 1);
+        let singular = word.strip_suffix('s').filter(|rest| rest.len() > 3 && !rest.ends_with('s'));
+        match singular.filter(|_| mention.kind == Kind::Group) {
+            Some(singular) => Key::of(self.document, tokens.first()..tokens.end() - 1).then(singular),
+            None => Key::of(self.document, tokens.range()),
         }
     }
 
-    /// The country before "’s" or right before the name: "China’s Foreign Ministry".
-    fn owner(&self, tokens: Run) -> Option<Owner> {
+    fn is_acronym(&self, tokens: Run) -> bool {
+        tokens.len() == 1
+            && self.document.tokens()[tokens.first()].case == Case::Upper
+            && self.document.word(tokens.first()).len() <= shorter::LONGEST_ACRONYM
+    }
+
+    /// The country of a body that every country has, and the name without it: "China’s Foreign Ministry", "the Chinese
+    /// Foreign Ministry".
+    fn owner(&self, tokens: Run) -> (Option<Owner>, Run) {
+        let inside = Run::new(tokens.first() + 1, tokens.end());
+        if inside.len() > 1
+            && self.is_generic(inside)
+            && let Some(owner) = self.land(tokens.first())
+        {
+            return (Some(owner), inside);
+        }
+        let before = tokens.first().checked_sub(1).filter(|_| tokens.len() > 1 && self.is_generic(tokens));
+        let owner = before.and_then(|before| {
+            let possessive = matches!(self.document.lower(before), "'s" | "’s" | "'" | "’");
+            self.land(if possessive { before.checked_sub(1)? } else { before })
+        });
+        (owner, tokens)
+    }
+
+    /// Whether all words are such as name a body in any country.
+    fn is_generic(&self, tokens: Run) -> bool {
         let common = |t: usize| {
             let word = self.document.lower(t);
             let classes = self.gazetteer.token(self.document, t).classes;
-            classes.any(Classes::COMMON) || word == "of" || cues::is_organization_head(word)
+            classes.any(Classes::COMMON) || word == "of" || lexicon::is_body_word(word)
         };
-        let generic = tokens.range().all(common);
-        let before = tokens.first().checked_sub(1).filter(|_| generic && tokens.len() > 1)?;
-        let possessive = matches!(self.document.lower(before), "'s" | "’s" | "'" | "’");
-        let land = if possessive { before.checked_sub(1)? } else { before };
-        let entry = self.gazetteer.token(self.document, land);
-        let is_land = entry.classes.any(Classes::COUNTRY.and(Classes::DEMONYM));
-        is_land.then(|| {
-            entry.record.map_or(Owner::Word(Key::EMPTY.then(self.document.word(land))), Owner::Record)
-        })
+        tokens.range().all(common)
     }
 
-    /// Notes what an organization's name may be shortened to.
-    fn shorten(&mut self, tokens: Run, cluster: Cluster) {
-        let document = self.document;
-        let capitals = tokens.range().filter(|&t| document.tokens()[t].case.is_capitalised());
-        let initials: String = capitals.filter_map(|t| document.word(t).chars().next()).collect();
-        self.short.insert(Key::EMPTY.then(&initials), cluster);
-        for start in tokens.first() + 1..tokens.end() {
-            if document.tokens()[start].case.is_capitalised() && tokens.end() - start > 1 {
-                self.short.insert(Key::of(document, start..tokens.end()), cluster);
-            }
-        }
-        let first = self.gazetteer.token(document, tokens.first()).classes;
-        if !first.any(Classes::COMMON.and(Classes::DEMONYM).and(Classes::COUNTRY)) {
-            self.short.insert(Key::of(document, tokens.first()..tokens.first() + 1), cluster);
+    /// The country or nationality that a token names.
+    fn land(&self, token: usize) -> Option<Owner> {
+        let entry = self.gazetteer.token(self.document, token);
+        let is_land = entry.classes.any(Classes::COUNTRY.and(Classes::DEMONYM));
+        let word = || Owner::Word(Key::EMPTY.then(self.document.word(token)));
+        is_land.then(|| entry.record.map_or_else(word, Owner::Record))
+    }
+
+    /// Notes what a name may be shortened to.
+    fn shorten(&mut self, index: usize, cluster: Cluster) {
+        let mention = self.mentions[index];
+        let mut keys = shorter::forms(self.document, self.gazetteer, mention);
+        keys.extend(shorter::bracketed(self.document, self.mentions, index));
+        let bearer = Bearer { cluster, introduced: index, tier: Tier::Main };
+        for key in keys {
+            self.short.entry((mention.kind, key)).or_default().add(bearer);
         }
     }
 }
@@ -137,7 +184,7 @@ fn classes_of(kind: Kind) -> Classes {
     match kind {
         Kind::Person => Classes::PERSON,
         Kind::Organization => Classes::ORGANIZATION,
-        Kind::Place => Classes::COUNTRY.and(Classes::REGION),
+        Kind::Place => Classes::PLACE,
         Kind::Group => Classes::DEMONYM.and(Classes::GROUP),
         Kind::Event => Classes::EVENT,
         Kind::Work => Classes::WORK,

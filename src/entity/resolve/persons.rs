@@ -1,182 +1,335 @@
 //! Persons: full names first, then surnames and first names to the full names they belong to.
 //!
-//! "Xi" belongs to "Xi Jinping", "Putin" to "Vladimir Putin", "Suu Kyi" to "Aung San Suu Kyi". Of several persons
-//! with one surname, the title decides ("Mrs Clinton"), then the latest mentioned.
+//! "Xi" belongs to "Xi Jinping", "Putin" to "Vladimir Putin", "Suu Kyi" to "Aung San Suu Kyi", "Bill Hale" to "William
+//! Hale". Of several persons with one short name, the title decides ("Mrs Clinton", "Secretary Clinton"), then how
+//! close the short name is, then who was mentioned last. A first name after "his wife" is never the husband's.
 
 use std::collections::BTreeMap;
 
-use super::Cluster;
+use super::bearers::{Bearer, Bearers, Tier};
+use super::lexicon::Kin;
+use super::parts::{Parts, Place};
+use super::{Cluster, lexicon, roles};
 use crate::analysis::Kind;
 use crate::document::Document;
 use crate::entity::gazetteer::{Classes, Gazetteer, Key};
-use crate::entity::{Mention, Names};
-use crate::span::Run;
+use crate::entity::{Gender, Mention, Names};
 
-/// What is known of a person's sex, from titles and first names; it only keeps apart people with one surname.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Sex {
-    Female,
-    Male,
+/// How many titles are kept of one person.
+const MOST_TITLES: usize = 4;
+
+/// What is known of a person.
+#[derive(Default)]
+struct Person {
+    gender: Option<Gender>,
+    /// The latest mention so far.
+    latest: usize,
+    /// The last part of the full name.
+    surname: Option<Key>,
+    initial: Option<char>,
+    middle: Option<char>,
+    generation: Option<u8>,
+    /// Words of the titles that stand by the full name.
+    titles: Vec<Key>,
 }
-
-/// How many people with one short name are kept apart; more only occur in lists, and the bound keeps the work linear.
-const MOST_BEARERS: usize = 16;
-
-/// A short name that may mean several people: their clusters with the mention that introduced each.
-type Bearers = Vec<(Cluster, usize)>;
 
 struct Persons<'a> {
     document: &'a Document<'a>,
     gazetteer: Gazetteer<'a>,
-    /// Full names, as keys of all tokens and of first and last token.
-    full: BTreeMap<Key, Cluster>,
-    /// What a full name may be shortened to: its last tokens, or its first.
+    mentions: &'a [Mention],
+    /// Full names, by the keys of all parts and of first and last part.
+    full: BTreeMap<Key, Bearers>,
+    /// What a full name may be shortened to.
     short: BTreeMap<Key, Bearers>,
     /// By cluster.
-    sexes: Vec<Option<Sex>>,
-    /// By cluster: its latest mention so far.
+    people: Vec<Person>,
     latest: Vec<usize>,
 }
 
-/// Gives every person's mention a cluster and returns the number of clusters.
+/// Gives every person's mention a cluster and returns the gender of each cluster, as far as it is known.
 pub(super) fn cluster(
     document: &Document,
     names: &Names,
     mentions: &[Mention],
     clusters: &mut [Cluster],
-) -> usize {
+) -> Vec<Option<Gender>> {
     let mut persons = Persons {
         document,
         gazetteer: names.gazetteer(),
+        mentions,
         full: BTreeMap::new(),
         short: BTreeMap::new(),
-        sexes: Vec::new(),
+        people: Vec::new(),
         latest: Vec::new(),
     };
     let is_person = |&index: &usize| mentions[index].kind == Kind::Person;
-    // Longer names first, so that "Suu Kyi" finds "Aung San Suu Kyi" wherever that stands.
-    let mut full: Vec<usize> =
-        (0..mentions.len()).filter(is_person).filter(|&i| mentions[i].tokens.len() > 1).collect();
-    full.sort_by_key(|&index| std::cmp::Reverse(mentions[index].tokens.len()));
-    for index in full {
-        clusters[index] = persons.full_name(index, mentions[index].tokens);
+    let parts = |index: usize| Parts::new(document, mentions[index].tokens);
+    // Longer names first, so that "Suu Kyi" finds "Aung San Suu Kyi" wherever that stands; "J. Hale" after "John Hale".
+    let counted = (0..mentions.len()).filter(is_person).map(|index| (parts(index), index));
+    let mut full: Vec<(Parts, usize)> = counted.filter(|(parts, _)| parts.len() > 1).collect();
+    full.sort_by_key(|(parts, _)| (std::cmp::Reverse(parts.len()), parts.is_initialed()));
+    for (parts, index) in &full {
+        clusters[*index] = persons.full_name(*index, parts);
     }
+    let mut previous: Option<usize> = None;
     for index in (0..mentions.len()).filter(is_person) {
-        if mentions[index].tokens.len() == 1 {
-            clusters[index] = persons.short_name(index, mentions[index].tokens);
+        if clusters[index] == Cluster::MAX {
+            let before = previous.filter(|&p| persons.in_one_sentence(p, index)).map(|p| clusters[p]);
+            clusters[index] = persons.short_name(index, &parts(index), before);
         }
         persons.latest[clusters[index]] = index;
+        previous = Some(index);
     }
-    persons.sexes.len()
+    persons.people.into_iter().map(|person| person.gender).collect()
 }
 
 impl Persons<'_> {
-    fn key(&self, first: usize, end: usize) -> Key {
-        Key::of(self.document, first..end)
+    fn in_one_sentence(&self, left: usize, right: usize) -> bool {
+        let sentence = self.document.sentence_of(self.mentions[left].tokens.first());
+        self.document.sentences()[sentence].tokens.holds(self.mentions[right].tokens.first())
     }
 
-    fn add(&mut self, sex: Option<Sex>, mention: usize) -> Cluster {
-        self.sexes.push(sex);
-        self.latest.push(mention);
-        self.sexes.len() - 1
+    fn add(&mut self, person: Person) -> Cluster {
+        self.latest.push(person.latest);
+        self.people.push(person);
+        self.people.len() - 1
     }
 
-    /// The cluster of a full name: an equal one, one that differs in the middle, one that it shortens, or a new one.
-    fn full_name(&mut self, index: usize, tokens: Run) -> Cluster {
-        let (first, end) = (tokens.first(), tokens.end());
-        let whole = self.key(first, end);
-        let ends = self.key(first, first + 1).then(self.document.word(end - 1));
-        if let Some(&known) = self.full.get(&whole).or_else(|| self.full.get(&ends)) {
-            return known;
-        }
-        if let Some([(only, _)]) = self.short.get(&whole).map(Vec::as_slice) {
-            return *only;
-        }
-        let sex = self.sex_by_title(first).or_else(|| self.sex_by_first_name(first));
-        let cluster = self.add(sex, index);
-        self.full.insert(whole, cluster);
-        self.full.insert(ends, cluster);
-        for start in first + 1..end {
-            self.shorten(self.key(start, end), cluster, index);
-        }
-        self.shorten(self.key(first, first + 1), cluster, index);
+    /// The cluster of a full name: one that it can be another writing of, one that it shortens, or a new one.
+    fn full_name(&mut self, index: usize, parts: &Parts) -> Cluster {
+        let (whole, ends) = (parts.key(0, parts.len()), parts.ends());
+        let gender = self.gender_by_title(index);
+        let may_be = |people: &[Person], cluster: Cluster| {
+            let person = &people[cluster];
+            agree(person.generation, parts.generation)
+                && agree(person.middle, parts.middle_initial())
+                && agree(person.gender, gender)
+        };
+        let known = [whole, ends].iter().find_map(|key| {
+            let rank = |b: &Bearer| may_be(&self.people, b.cluster).then_some(b.tier);
+            self.full.get(key)?.pick(index, &self.latest, rank)
+        });
+        let known = known.or_else(|| self.initialed(parts)).or_else(|| {
+            let fits = |b: &Bearer| b.tier < Tier::Family && may_be(&self.people, b.cluster);
+            self.short.get(&whole).and_then(|bearers| bearers.only(fits))
+        });
+        let cluster = known.unwrap_or_else(|| {
+            let gender = gender.or_else(|| self.gender_by_first_name(index));
+            let surname = Some(parts.key(parts.len() - 1, parts.len()));
+            self.add(Person {
+                gender,
+                latest: index,
+                surname,
+                initial: parts.initial(),
+                middle: parts.middle_initial(),
+                generation: parts.generation,
+                titles: Vec::new(),
+            })
+        });
+        let person = &mut self.people[cluster];
+        person.gender = person.gender.or(gender);
+        self.learn(cluster, index, parts);
         cluster
     }
 
-    fn shorten(&mut self, key: Key, cluster: Cluster, index: usize) {
-        let bearers = self.short.entry(key).or_default();
-        if bearers.len() < MOST_BEARERS && bearers.iter().all(|&(known, _)| known != cluster) {
-            bearers.push((cluster, index));
+    /// Notes how else the bearer of a full name may be called.
+    fn learn(&mut self, cluster: Cluster, index: usize, parts: &Parts) {
+        let bearer = |tier| Bearer { cluster, introduced: index, tier };
+        let keys = [Some(parts.key(0, parts.len())), Some(parts.ends()), parts.nickname_ends()];
+        let known =
+            self.full.get(&parts.key(0, parts.len())).is_some_and(|b| b.iter().any(|b| b.cluster == cluster));
+        for key in keys.into_iter().flatten() {
+            self.full.entry(key).or_default().add(bearer(Tier::Main));
+        }
+        if !known {
+            for shorter in parts.shorter() {
+                let tier = match shorter.place {
+                    Place::End => Tier::Main,
+                    Place::Start => Tier::First,
+                    Place::Middle => Tier::Middle,
+                };
+                self.short.entry(shorter.key).or_default().add(bearer(tier));
+            }
+            if let Some(nickname) = parts.nickname {
+                let key = Key::of(self.document, nickname.range());
+                self.short.entry(key).or_default().add(bearer(Tier::First));
+            }
+        }
+        let person = &mut self.people[cluster];
+        person.middle = person.middle.or(parts.middle_initial());
+        person.generation = person.generation.or(parts.generation);
+        for title in roles::titles(self.document, self.mentions, index) {
+            let key = Key::EMPTY.then(title);
+            if person.titles.len() < MOST_TITLES && !person.titles.contains(&key) {
+                person.titles.push(key);
+            }
         }
     }
 
-    /// The cluster of a surname or first name: of those who bear it and whom the title allows, the latest mentioned
-    /// before, else the first introduced after; a new one if nobody bears it.
-    fn short_name(&mut self, index: usize, tokens: Run) -> Cluster {
-        let key = self.key(tokens.first(), tokens.end());
-        let sex = self.sex_by_title(tokens.first());
-        let bearers = self.short.get(&key).map_or(&[][..], Vec::as_slice);
-        let allowed = || {
-            bearers.iter().filter(|&&(c, _)| sex.is_none() || self.sexes[c].is_none_or(|s| Some(s) == sex))
+    /// The only person whom "J. Hale" may mean.
+    fn initialed(&self, parts: &Parts) -> Option<Cluster> {
+        let surname = parts.is_initialed().then(|| parts.key(1, parts.len()))?;
+        let fits = |b: &Bearer| b.tier == Tier::Main && self.people[b.cluster].initial == parts.initial();
+        self.short.get(&surname)?.only(fits)
+    }
+
+    /// The cluster of a name of one part. `before` is the person named before it in the same sentence.
+    fn short_name(&mut self, index: usize, parts: &Parts, before: Option<Cluster>) -> Cluster {
+        let key = parts.key(0, 1);
+        let relation = self.relation(index);
+        let gender = self.gender_by_title(index);
+        let title = self.title(index);
+        let possessor = before.filter(|_| relation.is_some());
+        let rank = |b: &Bearer| {
+            let person = &self.people[b.cluster];
+            let family = b.tier == Tier::Family && (gender.is_none() || person.gender != gender);
+            if Some(b.cluster) == possessor || family || !agree(person.gender, gender) {
+                return None;
+            }
+            let titled = title.is_some_and(|title| person.titles.contains(&title));
+            // After a title stands a surname; without, first names and surnames are as good as each other.
+            let tier = if title.is_none() && gender.is_none() { b.tier.max(Tier::First) } else { b.tier };
+            let unsure = gender.is_some() && person.gender != gender;
+            Some((!titled, unsure, tier))
         };
-        let before = allowed().filter(|&&(cluster, _)| self.latest[cluster] < index);
-        let found = before
-            .max_by_key(|&&(cluster, _)| self.latest[cluster])
-            .or_else(|| allowed().min_by_key(|&&(_, introduced)| introduced));
-        if let Some(&(cluster, _)) = found {
+        let keys = [Some(key), parts.without_article(0, 1)];
+        let found =
+            keys.into_iter().flatten().find_map(|key| self.short.get(&key)?.pick(index, &self.latest, rank));
+        if let Some(cluster) = found {
+            let person = &mut self.people[cluster];
+            person.gender = person.gender.or(gender);
             return cluster;
         }
-        let cluster = self.add(sex, index);
-        self.shorten(key, cluster, index);
+        let gender = gender.or_else(|| self.gender_by_lone_name(index));
+        let cluster = self.add(Person { gender, latest: index, ..Person::default() });
+        for key in keys.into_iter().flatten() {
+            self.short.entry(key).or_default().add(Bearer { cluster, introduced: index, tier: Tier::Main });
+        }
+        if let Some(surname) = possessor.and_then(|possessor| self.people[possessor].surname) {
+            let bearer = Bearer { cluster, introduced: index, tier: Tier::Family };
+            self.short.entry(surname).or_default().add(bearer);
+        }
         cluster
     }
 
-    fn sex_by_title(&self, first: usize) -> Option<Sex> {
-        let title = first.checked_sub(1).map(|before| self.document.lower(before))?;
-        Some(match title.trim_end_matches('.') {
-            "mr" | "sir" | "lord" | "king" | "prince" | "chairman" | "spokesman" | "congressman"
-            | "father" => Sex::Male,
-            "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "madam" | "spokeswoman"
-            | "chairwoman" | "congresswoman" | "sister" => Sex::Female,
-            _ => return None,
-        })
+    /// The word before a mention, also where commas set the mention off: "his wife Anna", "her brother, Tom, wept".
+    fn word_before(&self, index: usize) -> Option<&str> {
+        let tokens = self.mentions[index].tokens;
+        let before = tokens.first().checked_sub(1)?;
+        if self.document.word(before) != "," {
+            return Some(self.document.lower(before));
+        }
+        let closed = tokens.end() == self.document.tokens().len()
+            || matches!(self.document.word(tokens.end()), "," | "." | ";");
+        before.checked_sub(1).filter(|_| closed).map(|word| self.document.lower(word))
     }
 
-    fn sex_by_first_name(&self, first: usize) -> Option<Sex> {
-        let classes = self.gazetteer.token(self.document, first).classes;
+    /// Whether the mention is called somebody's relative.
+    fn relation(&self, index: usize) -> Option<Kin> {
+        self.word_before(index).and_then(lexicon::kin)
+    }
+
+    /// The title right before a mention, if it says what the person is.
+    fn title(&self, index: usize) -> Option<Key> {
+        let before = self.mentions[index].tokens.first().checked_sub(1)?;
+        let word = self.document.lower(before).trim_end_matches('.');
+        lexicon::is_title(word).then(|| Key::EMPTY.then(word))
+    }
+
+    fn gender_by_title(&self, index: usize) -> Option<Gender> {
+        let before = self.mentions[index].tokens.first().checked_sub(1)?;
+        lexicon::gender_of_word(self.document.lower(before)).or_else(|| self.relation(index)?.0)
+    }
+
+    /// What the lists say of a first name that a surname follows.
+    fn gender_by_first_name(&self, index: usize) -> Option<Gender> {
+        let classes = self.gazetteer.token(self.document, self.mentions[index].tokens.first()).classes;
         match (classes.any(Classes::FEMALE_NAME), classes.any(Classes::MALE_NAME)) {
-            (true, false) => Some(Sex::Female),
-            (false, true) => Some(Sex::Male),
+            (true, false) => Some(Gender::She),
+            (false, true) => Some(Gender::He),
             _ => None,
         }
     }
+
+    /// The same for a name that stands alone. Many men's first names are surnames as well, few women's are.
+    fn gender_by_lone_name(&self, index: usize) -> Option<Gender> {
+        let classes = self.gazetteer.token(self.document, self.mentions[index].tokens.first()).classes;
+        let gender = self.gender_by_first_name(index);
+        gender.filter(|gender| *gender == Gender::She || !classes.any(Classes::SURNAME))
+    }
+}
+
+/// Whether two things may be the same as far as both are known.
+fn agree<T: PartialEq + Copy>(left: Option<T>, right: Option<T>) -> bool {
+    left.is_none() || right.is_none() || left == right
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::entity::tests::toy;
+    use crate::span::Run;
 
-    /// The cluster of each person in a text, by order of mention.
-    fn clusters(text: &str) -> Vec<Cluster> {
-        let (document, names) = (crate::segment::segment(text), toy());
-        let mentions = crate::entity::tag(&document, &names);
-        assert!(mentions.iter().all(|m| m.kind == Kind::Person), "{mentions:?}");
-        let mut clusters = vec![0; mentions.len()];
+    /// The cluster of each person in a text, by order of mention; the persons are what stands in brackets.
+    fn clusters(marked: &str) -> Vec<Cluster> {
+        let mut text = String::new();
+        let mut spans = Vec::new();
+        for piece in marked.split('[') {
+            if let Some((name, _)) = piece.split_once(']') {
+                spans.push((text.len() as u32, (text.len() + name.len()) as u32));
+            }
+            text.extend(piece.chars().filter(|c| *c != ']'));
+        }
+        let (document, names) = (crate::segment::segment(&text), toy());
+        let mention = |(start, end): (u32, u32)| {
+            let tokens = Run::new(document.token_at(start), document.token_at(end - 1) + 1);
+            Mention { tokens, span: document.span_of(tokens), kind: Kind::Person, confidence: 1.0 }
+        };
+        let mentions: Vec<Mention> = spans.into_iter().map(mention).collect();
+        let mut clusters = vec![Cluster::MAX; mentions.len()];
         cluster(&document, &names, &mentions, &mut clusters);
+        super::super::number_by_first_mention(&mut clusters);
         clusters
     }
 
     #[test]
     fn a_surname_goes_to_the_latest_bearer_before_it_else_to_the_first_after() {
-        assert_eq!(clusters("Mr Firefly left. Mr Rufus Firefly was tired."), [0, 0]);
-        assert_eq!(clusters("Mr Rufus Firefly met Mr Otis Firefly. Then Firefly said so."), [0, 1, 1]);
+        assert_eq!(clusters("Mr [Firefly] left. Mr [Rufus Firefly] was tired."), [0, 0]);
+        assert_eq!(clusters("Mr [Rufus Firefly] met Mr [Otis Firefly]. Then [Firefly] said so."), [0, 1, 1]);
     }
 
     #[test]
     fn titles_and_first_names_keep_people_with_one_surname_apart() {
-        let text = "Mr Rufus Firefly met Mrs Gloria Firefly. Mr Firefly left. Mrs Firefly stayed.";
+        let text = "Mr [Rufus Firefly] met Mrs [Gloria Firefly]. Mr [Firefly] left. Mrs [Firefly] stayed.";
         assert_eq!(clusters(text), [0, 1, 0, 1]);
-        assert_eq!(clusters("Mr Firefly left. Mrs Firefly stayed."), [0, 1]);
+        assert_eq!(clusters("Mr [Firefly] left. Mrs [Firefly] stayed."), [0, 1]);
+        let text = "President [Rufus Firefly] met Senator [Otis Firefly]. President [Firefly] left. Senator [Firefly] stayed.";
+        assert_eq!(clusters(text), [0, 1, 0, 1]);
+    }
+
+    #[test]
+    fn initials_short_forms_and_generations() {
+        assert_eq!(clusters("[J. Hale] wrote. [John Hale] read."), [0, 0]);
+        assert_eq!(clusters("[John Hale] met [James Hale]. [J. Hale] wrote."), [0, 1, 2]);
+        assert_eq!(clusters("[William Hale] spoke. [Bill Hale] left."), [0, 0]);
+        assert_eq!(
+            clusters("[Amos Hale Sr.] founded it. [Amos Hale Jr.] runs it. [Amos Hale] laughed."),
+            [0, 1, 1]
+        );
+        assert_eq!(clusters("[Ann B. Hale] met [Ann C. Hale]."), [0, 1]);
+    }
+
+    #[test]
+    fn a_relative_is_not_the_one_whose_relative_it_is() {
+        assert_eq!(clusters("[Thomas Hale] came with his son [Thomas]."), [0, 1]);
+        assert_eq!(clusters("[Thomas Hale] praised his son, [Thomas], at length."), [0, 1]);
+        assert_eq!(clusters("After [Thomas Hale] met his mother, [Hale] wept."), [0, 0]);
+        let text = "[Thomas Hale] came with his wife [Gloria]. Mrs [Hale] sang. [Hale] clapped.";
+        assert_eq!(clusters(text), [0, 1, 1, 0]);
+    }
+
+    #[test]
+    fn a_first_name_does_not_hide_the_surname_after_a_title() {
+        assert_eq!(clusters("[Peter Blom] met [Anna Peter]. Judge [Peter] smiled."), [0, 1, 1]);
     }
 }

@@ -119,16 +119,16 @@ impl Decoder {
             std::array::from_fn(|label| exp(f32::from(row[label].saturating_sub(most)) * unit))
         }));
         if let Some(last) = self.potentials.last_mut() {
-            last.iter_mut().enumerate().filter(|&(label, _)| !may_end(label as Label)).for_each(|(_, p)| *p = 0.0);
+            last.iter_mut()
+                .enumerate()
+                .filter(|&(label, _)| !may_end(label as Label))
+                .for_each(|(_, p)| *p = 0.0);
         }
         self.forward.clear();
         self.scale.clear();
         for at in 0..n {
-            let mut row: [f32; LABELS] = if at == 0 {
-                factors[usize::from(OUTSIDE)]
-            } else {
-                step(&self.forward[at - 1], factors)
-            };
+            let mut row: [f32; LABELS] =
+                if at == 0 { factors[usize::from(OUTSIDE)] } else { step(&self.forward[at - 1], factors) };
             for (value, potential) in row.iter_mut().zip(&self.potentials[at]) {
                 *value *= potential;
             }
@@ -185,7 +185,8 @@ pub fn exp(x: f32) -> f32 {
     let series = 1.0
         + part
             * (1.0
-                + part * (0.5 + part * (1.0 / 6.0 + part * (1.0 / 24.0 + part * (1.0 / 120.0 + part / 720.0)))));
+                + part
+                    * (0.5 + part * (1.0 / 6.0 + part * (1.0 / 24.0 + part * (1.0 / 120.0 + part / 720.0)))));
     f32::from_bits(((whole as i32 + 127) as u32) << 23) * series
 }
 

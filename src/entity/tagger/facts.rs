@@ -127,7 +127,11 @@ impl<'a> Frame<'a> {
             key,
             shape: shape(word),
             class: words.get(key),
-            listed: if capitalised || inner || found.case == Case::Lower { single(token) } else { Classes::NONE },
+            listed: if capitalised || inner || found.case == Case::Lower {
+                single(token)
+            } else {
+                Classes::NONE
+            },
             cover: Classes::NONE,
             position: Position::None,
             capitalised,

@@ -64,7 +64,8 @@ impl<P: FnMut(Feature)> Emitter<'_, P> {
 
     /// One more feature of the last template: for templates that hold a set.
     fn again(&mut self, value: u64) {
-        let mixed = (value ^ self.template.wrapping_mul(0x9E37_79B9_7F4A_7C15)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+        let mixed =
+            (value ^ self.template.wrapping_mul(0x9E37_79B9_7F4A_7C15)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
         (self.put)((mixed ^ (mixed >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93));
     }
 
@@ -198,7 +199,11 @@ fn place<P: FnMut(Feature)>(frame: &Frame, at: usize, emit: &mut Emitter<P>) {
     emit.add(pair(spot, here.shape));
     emit.add(pair(spot, seen));
     emit.add(pair(pair(spot, seen), u64::from(here.listed.any(Classes::COMMON))));
-    if frame.part == Part::Body { emit.skip() } else { emit.add(pair(frame.part as u64, spot)) }
+    if frame.part == Part::Body {
+        emit.skip()
+    } else {
+        emit.add(pair(frame.part as u64, spot))
+    }
     emit.add(pair(u64::from(uses.capitalised.min(4)), spot));
 }
 

@@ -87,7 +87,9 @@ impl<'a> Islands<'a> {
         let kind = |token: usize| (token < end).then(|| document.tokens()[token].kind);
         match kind(stop) {
             Some(TokenKind::Number) => stop + 1,
-            Some(TokenKind::Dash) if stop + 1 < end && document.glued(stop) && document.glued(stop + 1) => stop + 2,
+            Some(TokenKind::Dash) if stop + 1 < end && document.glued(stop) && document.glued(stop + 1) => {
+                stop + 2
+            }
             _ => stop,
         }
     }
@@ -102,8 +104,11 @@ impl<'a> Islands<'a> {
 
     /// Whether the lists know a word in lower case as a name and as nothing else.
     fn is_known(&self, token: usize, lists: Gazetteer) -> bool {
-        const KNOWN: Classes =
-            Classes::COUNTRY.and(Classes::CITY).and(Classes::REGION).and(Classes::DEMONYM).and(Classes::ORGANIZATION);
+        const KNOWN: Classes = Classes::COUNTRY
+            .and(Classes::CITY)
+            .and(Classes::REGION)
+            .and(Classes::DEMONYM)
+            .and(Classes::ORGANIZATION);
         let classes = lists.token(self.document, token).classes;
         classes.any(KNOWN) && !classes.any(Classes::COMMON)
     }
@@ -123,8 +128,8 @@ impl<'a> Islands<'a> {
     /// Words in lower case that begin a surname, and the hyphen after the Arabic article.
     fn is_particle(&self, token: usize) -> bool {
         const PARTICLES: [&str; 24] = [
-            "abu", "al", "as", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du",
-            "el", "ibn", "la", "le", "ter", "van", "von", "zu", "zur",
+            "abu", "al", "as", "ben", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "dos",
+            "du", "el", "ibn", "la", "le", "ter", "van", "von", "zu", "zur",
         ];
         let document = self.document;
         let found = document.tokens()[token];

@@ -41,7 +41,7 @@ pub struct Uses {
 }
 
 /// What is known of a document's words and sentences.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Survey {
     /// A hash table of the words that are capitalised somewhere; its length is a power of two.
     words: Vec<Uses>,

@@ -65,8 +65,10 @@ fn examples((text, names): Lesson, gazetteer: Gazetteer) -> Vec<Example> {
             labels[token] = label(mention.kind, Spot::of(at, mention.tokens.len()));
         }
     }
-    let mut frame = Frame::new(Sources { document: &document, survey: &survey, gazetteer, words: Words::default() });
-    let (mut islands, mut runs, mut out) = (Islands::new(&document, &survey, gazetteer), Vec::new(), Vec::new());
+    let mut frame =
+        Frame::new(Sources { document: &document, survey: &survey, gazetteer, words: Words::default() });
+    let (mut islands, mut runs, mut out) =
+        (Islands::new(&document, &survey, gazetteer), Vec::new(), Vec::new());
     for (index, sentence) in document.sentences().iter().enumerate() {
         islands.find(sentence.tokens, survey.style(index), &mut runs);
         for island in &runs {

@@ -14,7 +14,7 @@
 //!      …          m   those weights, row by row (i8)
 //! ```
 //!
-//! A feature's low bits choose its slot, its high bits are the fingerprint; collisions go to the next slot. With 16
+//! A feature's middle bits choose its slot, its high bits are the fingerprint; collisions go to the next slot. With 16
 //! fingerprint bits one unknown feature in some 30,000 gets a foreign row, and one row among ninety does little.
 //! Rows lie packed in the file, since most of a row is zero, and are unpacked when the model is loaded: at use a
 //! row is two 16-byte vectors. Weights are whole numbers and so are their sums: the same on every machine, with
@@ -132,9 +132,10 @@ impl Weights {
     }
 }
 
-/// A feature's first slot in a table whose length is `mask` + 1, and its fingerprint, which is never 0.
+/// A feature's first slot in a table whose length is `mask` + 1, and its fingerprint, which is never 0. The lowest bits
+/// are left out: they are the least mixed.
 fn place(feature: Feature, mask: usize) -> (usize, u16) {
-    (feature as usize & mask, ((feature >> 48) as u16).max(1))
+    ((feature >> 20) as usize & mask, ((feature >> 48) as u16).max(1))
 }
 
 /// Lays out the section `weights`: the writer's half of this module, used by the trainer and by tests.
@@ -170,7 +171,8 @@ pub fn write(head: &Head, rows: &[(Feature, Row)]) -> (Vec<u8>, usize) {
     out.extend(head.transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
     out.extend(fingerprints.iter().flat_map(|fingerprint| fingerprint.to_le_bytes()));
     let taken = || table.iter().zip(&fingerprints).filter(|(_, f)| **f != 0).map(|(row, _)| row);
-    let mask_of = |row: &Row| (0..LABELS).filter(|&lane| row[lane] != 0).fold(0_u32, |mask, lane| mask | 1 << lane);
+    let mask_of =
+        |row: &Row| (0..LABELS).filter(|&lane| row[lane] != 0).fold(0_u32, |mask, lane| mask | 1 << lane);
     out.extend(taken().flat_map(|row| mask_of(row).to_le_bytes()));
     out.extend(taken().flatten().filter(|weight| **weight != 0).map(|weight| weight.cast_unsigned()));
     (out, dropped)
@@ -183,7 +185,8 @@ mod tests {
     fn toy() -> Vec<u8> {
         let mut transitions = [[0; LANES]; LANES];
         transitions[1][2] = -300;
-        let rows = [(0x0001_0000_0000_0007, row(&[(0, 5), (3, -128)])), (0x0002_0000_0000_0007, row(&[(14, 127)]))];
+        let rows =
+            [(0x0001_0000_0000_0007, row(&[(0, 5), (3, -128)])), (0x0002_0000_0000_0007, row(&[(14, 127)]))];
         let calibration = std::array::from_fn(|knot| (knot * 10) as u8);
         write(&Head { unit: 0.125, calibration, transitions }, &rows).0
     }

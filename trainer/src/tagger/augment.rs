@@ -78,7 +78,8 @@ impl World {
         for country in SURNAME_FIRST {
             by_country.entry(country.to_owned()).or_default().surname_first = true;
         }
-        let people = by_country.into_values().filter(|people| !people.first.is_empty() && !people.last.is_empty());
+        let people =
+            by_country.into_values().filter(|people| !people.first.is_empty() && !people.last.is_empty());
         let cities = Table::read(folder, "cities15000.tsv")?;
         let cities = cities.column("name")?.into_iter().map(str::to_owned).collect();
         Ok(Self { people: people.collect(), cities })

@@ -48,7 +48,11 @@ pub fn compare<'a>(annotator: &Annotator, articles: impl Iterator<Item = &'a Art
         let analysis = annotator.annotate(&article.text, &Options::default());
         let exact = |kind: Kind| {
             let bit = 1 << kind as u8;
-            article.names.iter().filter(move |name| name.kinds == bit && !name.optional).map(|name| trimmed(article, name.span.clone()))
+            article
+                .names
+                .iter()
+                .filter(move |name| name.kinds == bit && !name.optional)
+                .map(|name| trimmed(article, name.span.clone()))
         };
         for kind in Kind::ALL.into_iter().filter(|&kind| article.annotated >> kind as u8 & 1 == 1) {
             outcome.counts[kind as usize].gold += exact(kind).count() as u32;
@@ -56,7 +60,9 @@ pub fn compare<'a>(annotator: &Annotator, articles: impl Iterator<Item = &'a Art
         for mention in analysis.mentions.iter().filter(|m| m.form != pressmark::analysis::Form::Pronoun) {
             let span = mention.span.range();
             let open = |name: &super::documents::Gold| {
-                (name.optional || !name.kinds.is_power_of_two()) && name.span.start < span.end && span.start < name.span.end
+                (name.optional || !name.kinds.is_power_of_two())
+                    && name.span.start < span.end
+                    && span.start < name.span.end
             };
             if article.annotated >> mention.kind as u8 & 1 == 0 || article.names.iter().any(open) {
                 continue;
@@ -89,7 +95,8 @@ pub fn table(sure: &[(f32, bool)]) -> Table {
     const BELIEF: f32 = 20.0;
     let mut bins = [(0.0_f32, 0.0_f32); KNOTS];
     for &(probability, right) in sure {
-        let bin = &mut bins[(probability * (KNOTS - 1) as f32).round().clamp(0.0, (KNOTS - 1) as f32) as usize];
+        let bin =
+            &mut bins[(probability * (KNOTS - 1) as f32).round().clamp(0.0, (KNOTS - 1) as f32) as usize];
         *bin = (bin.0 + f32::from(u8::from(right)), bin.1 + 1.0);
     }
     let mut highest = 0;

@@ -38,7 +38,13 @@ pub struct Crf {
 }
 
 /// Trains on the examples. Equal examples, settings and seed give equal weights.
-pub fn train(examples: &[Example], features: usize, settings: Settings, seed: u64, mut told: impl FnMut(usize, f64)) -> Crf {
+pub fn train(
+    examples: &[Example],
+    features: usize,
+    settings: Settings,
+    seed: u64,
+    mut told: impl FnMut(usize, f64),
+) -> Crf {
     let mut trainer = Trainer {
         crf: Crf { rows: vec![[0.0; LANES]; features], transitions: [[0.0; LANES]; LANES] },
         squares: vec![[1.0; LANES]; features],
@@ -129,7 +135,12 @@ impl Trainer {
                 gradient[to] = (bound.pairs[from][to] - free.pairs[from][to]) * example.weight;
             }
             if gradient.iter().any(|g| g.abs() > 1e-4) {
-                update(&mut self.crf.transitions[from], &mut self.transition_squares[from], &gradient, self.settings.rate);
+                update(
+                    &mut self.crf.transitions[from],
+                    &mut self.transition_squares[from],
+                    &gradient,
+                    self.settings.rate,
+                );
             }
         }
         (free.log_sum - bound.log_sum) * example.weight
@@ -249,7 +260,11 @@ mod tests {
     const SETTINGS: Settings = Settings { passes: 40, mean_from: 20, rate: 0.3, dropout: 0.0 };
 
     fn example(features: &[u32], allowed: &[Allowed]) -> Example {
-        Example { features: features.iter().map(|&f| vec![f]).collect(), allowed: allowed.to_vec(), weight: 1.0 }
+        Example {
+            features: features.iter().map(|&f| vec![f]).collect(),
+            allowed: allowed.to_vec(),
+            weight: 1.0,
+        }
     }
 
     #[test]

@@ -78,15 +78,17 @@ fn scheme(folder: &Path, file: &str) -> Result<Scheme, Error> {
 
 impl Scheme {
     fn new(entry: &Entry) -> Self {
-        let umbrella = entry.umbrella.iter().map(|(tag, kinds)| {
-            (tag.clone(), (set(kinds), kinds.iter().any(|kind| kind == "other")))
-        });
+        let umbrella = entry
+            .umbrella
+            .iter()
+            .map(|(tag, kinds)| (tag.clone(), (set(kinds), kinds.iter().any(|kind| kind == "other"))));
         Self { annotated: set(&entry.kinds_annotated), umbrella: umbrella.collect() }
     }
 
     /// What a tag's name stands for; none for tags that are not ours.
     fn kinds(&self, tag: &str) -> Option<(Kinds, bool)> {
-        let own = || Kind::ALL.into_iter().find(|kind| kind.name() == tag).map(|kind| (1 << kind as u8, false));
+        let own =
+            || Kind::ALL.into_iter().find(|kind| kind.name() == tag).map(|kind| (1 << kind as u8, false));
         self.umbrella.get(tag).copied().or_else(own).or((tag == "other").then_some((0, true)))
     }
 }
@@ -106,7 +108,8 @@ pub fn articles(folder: &Path, file: &str) -> Result<Vec<Article>, Error> {
     let split_hyphens = file.starts_with("redocred");
     // Web text is what is pasted without its line ends.
     let paragraphs = if file.starts_with("uner_ewt") { &[usize::MAX; 3] } else { &PARAGRAPHS };
-    let mut writer = Writer { scheme, split_hyphens, paragraphs, out: Vec::new(), article: None, sentences: 0 };
+    let mut writer =
+        Writer { scheme, split_hyphens, paragraphs, out: Vec::new(), article: None, sentences: 0 };
     let documented = text.starts_with("# doc");
     for block in text.split("\n\n") {
         let mut lines = Vec::new();
@@ -166,7 +169,11 @@ impl Writer<'_> {
             let end = article.text.len();
             if let Some(rest) = tag.strip_prefix("B-") {
                 article.names.extend(open.take());
-                open = self.scheme.kinds(rest).map(|(kinds, optional)| Gold { span: start..end, kinds, optional });
+                open = self.scheme.kinds(rest).map(|(kinds, optional)| Gold {
+                    span: start..end,
+                    kinds,
+                    optional,
+                });
             } else if tag.starts_with("I-") {
                 if let Some(name) = &mut open {
                     name.span.end = end;
@@ -246,16 +253,30 @@ mod tests {
 
     #[test]
     fn tokens_are_set_as_a_newspaper_sets_them() {
-        let scheme = Scheme { annotated: ALL_KINDS, umbrella: BTreeMap::from([("other".to_owned(), (0x70, true))]) };
-        let mut writer = Writer { scheme: &scheme, split_hyphens: true, paragraphs: &PARAGRAPHS, out: vec![], article: None, sentences: 0 };
+        let scheme =
+            Scheme { annotated: ALL_KINDS, umbrella: BTreeMap::from([("other".to_owned(), (0x70, true))]) };
+        let mut writer = Writer {
+            scheme: &scheme,
+            split_hyphens: true,
+            paragraphs: &PARAGRAPHS,
+            out: vec![],
+            article: None,
+            sentences: 0,
+        };
         let tagged = "\" O|I O|do O|n't O|know O|, O|\" O|Jane B-person|Doe I-person|of O|Acme B-organization|- O|Zorg B-other|said O|( O|in O|Oslo B-place|) O|. O";
         let lines: Vec<(&str, &str)> = tagged.split('|').filter_map(|line| line.split_once(' ')).collect();
         writer.sentence(&lines);
         writer.close();
         let article = &writer.out[0];
         assert_eq!(article.text, "“I don’t know,” Jane Doe of Acme-Zorg said (in Oslo).");
-        let names: Vec<_> =
-            article.names.iter().map(|name| (&article.text[name.span.clone()], name.kinds, name.optional)).collect();
-        assert_eq!(names, [("Jane Doe", 1, false), ("Acme", 2, false), ("Zorg", 0x70, true), ("Oslo", 4, false)]);
+        let names: Vec<_> = article
+            .names
+            .iter()
+            .map(|name| (&article.text[name.span.clone()], name.kinds, name.optional))
+            .collect();
+        assert_eq!(
+            names,
+            [("Jane Doe", 1, false), ("Acme", 2, false), ("Zorg", 0x70, true), ("Oslo", 4, false)]
+        );
     }
 }

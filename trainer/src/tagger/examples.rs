@@ -53,7 +53,14 @@ impl Numbers {
 }
 
 /// Appends the examples of an article.
-pub fn add(article: &Article, weight: f32, gazetteer: Gazetteer, words: Words, numbers: &mut Numbers, out: &mut Vec<Example>) {
+pub fn add(
+    article: &Article,
+    weight: f32,
+    gazetteer: Gazetteer,
+    words: Words,
+    numbers: &mut Numbers,
+    out: &mut Vec<Example>,
+) {
     let document = segment::segment(&article.text);
     let survey = Survey::new(&document);
     let allowed = allowed(&document, article);
@@ -86,12 +93,14 @@ fn allowed(document: &Document, article: &Article) -> Vec<Allowed> {
     let unmarked = spots.iter().fold(1, |set, &spot| set | labels(ALL_KINDS & !article.annotated, spot));
     let mut allowed = vec![unmarked; document.tokens().len()];
     for name in &article.names {
-        let covered = document.token_at(name.span.start as u32)..document.token_at(name.span.end as u32 - 1) + 1;
+        let covered =
+            document.token_at(name.span.start as u32)..document.token_at(name.span.end as u32 - 1) + 1;
         match exact(document, name, covered.clone()) {
             Some(tokens) => {
-                // What was trimmed off is outside.
+                // An article is outside; what goes before an office may be a name of its own ("Czech President").
+                let article = covered.start + 1 == tokens.start && document.lower(covered.start) == "the";
                 for token in covered.start..tokens.start {
-                    allowed[token] = 1;
+                    allowed[token] = if article { 1 } else { ANY };
                 }
                 for (at, token) in tokens.clone().enumerate() {
                     let spot = Spot::of(at, tokens.len());
@@ -107,9 +116,30 @@ fn allowed(document: &Document, article: &Article) -> Vec<Allowed> {
 /// Offices and forms of address. Some corpora have them inside persons' names, with what goes before them ("Czech
 /// President Václav Klaus"); by our contract they stand outside.
 const OFFICES: [&str; 24] = [
-    "ambassador", "chancellor", "colonel", "commissioner", "dr", "general", "governor", "judge", "justice", "king",
-    "mayor", "minister", "mp", "mr", "officer", "premier", "president", "professor", "queen", "secretary", "senator",
-    "sergeant", "sir", "spokesman",
+    "ambassador",
+    "chancellor",
+    "colonel",
+    "commissioner",
+    "dr",
+    "general",
+    "governor",
+    "judge",
+    "justice",
+    "king",
+    "mayor",
+    "minister",
+    "mp",
+    "mr",
+    "officer",
+    "premier",
+    "president",
+    "professor",
+    "queen",
+    "secretary",
+    "senator",
+    "sergeant",
+    "sir",
+    "spokesman",
 ];
 
 /// The tokens that are exactly the name, without a leading article, office and a possessive ending.

@@ -85,7 +85,9 @@ impl<'a> Material<'a> {
         };
         for (index, (article, weight)) in kept {
             add(article, *weight);
-            if let Some(capitals) = [Capitals::None, Capitals::Everywhere, Capitals::Titles].get(index % RECASED) {
+            if let Some(capitals) =
+                [Capitals::None, Capitals::Everywhere, Capitals::Titles].get(index % RECASED)
+            {
                 add(&augment::recased(article, *capitals), weight * REPEATED_WEIGHT[0]);
             }
             if index % RENAMED == 0 {

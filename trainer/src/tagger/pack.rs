@@ -14,7 +14,12 @@ const UNIT: f32 = 1.0 / 32.0;
 const SHYNESS: i16 = 10;
 
 /// The section `weights` with at most `most` features, and what was done in words.
-pub fn pack(features: &[Feature], crf: &Crf, most: usize, calibration: &calibration::Table) -> (Vec<u8>, String) {
+pub fn pack(
+    features: &[Feature],
+    crf: &Crf,
+    most: usize,
+    calibration: &calibration::Table,
+) -> (Vec<u8>, String) {
     let mut order: Vec<usize> = (0..features.len()).collect();
     let strength = |row: &crf::Row| row.iter().map(|w| w * w).sum::<f32>();
     order.sort_by(|&a, &b| strength(&crf.rows[b]).total_cmp(&strength(&crf.rows[a])).then(a.cmp(&b)));
@@ -31,7 +36,11 @@ pub fn pack(features: &[Feature], crf: &Crf, most: usize, calibration: &calibrat
     }
     let weights = rows.iter().map(|(_, row)| row.iter().filter(|w| **w != 0).count()).sum::<usize>();
     let (section, dropped) = write(&Head { unit: UNIT, calibration: *calibration, transitions }, &rows);
-    let summary = format!("{} features, {weights} weights, {dropped} not told apart, {} bytes", rows.len(), section.len());
+    let summary = format!(
+        "{} features, {weights} weights, {dropped} not told apart, {} bytes",
+        rows.len(),
+        section.len()
+    );
     (section, summary)
 }
 

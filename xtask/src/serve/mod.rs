@@ -6,19 +6,17 @@ use std::env;
 use std::fs;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::process::{Command, Stdio};
-use std::thread;
 
 use anyhow::{Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server};
+use oxhttp::model::{Body, Method, Request, Response, StatusCode};
+use oxhttp::{ListeningServer, Server};
 
+use crate::dist::offline;
 use crate::{build, project};
 use site::Target;
 
 /// How many ports are tried, from the one asked for.
 const PORTS: u16 = 20;
-
-/// Requests answered at the same time; a page fetches about six files at once.
-const THREADS: usize = 4;
 
 /// Builds if needed, then serves until interrupted.
 ///
@@ -26,65 +24,56 @@ const THREADS: usize = 4;
 /// If the build fails or no port is free.
 pub fn run(port: u16, open: bool) -> Result<()> {
     build::run(false)?;
-    let server = bind(port)?;
-    let address = format!("http://{}/", server.server_addr());
+    let (server, address) = bind(port)?;
     println!("Pressmark is at {address} (Ctrl+C ends it)");
     if open {
         open_browser(&address);
     }
-    thread::scope(|scope| {
-        for _ in 0..THREADS {
-            scope.spawn(|| server.incoming_requests().for_each(answer));
-        }
-    });
-    Ok(())
+    Ok(server.join()?)
 }
 
-/// The first free port from `port` on.
-fn bind(port: u16) -> Result<Server> {
+/// A server on the first free port from `port` on, and its address.
+fn bind(port: u16) -> Result<(ListeningServer, String)> {
     let mut result = Err(anyhow!("there is no such port"));
     for port in port..=port.saturating_add(PORTS) {
-        match Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port))) {
-            Ok(server) => return Ok(server),
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        match Server::new(|request| answer(request)).bind(address).spawn() {
+            Ok(server) => return Ok((server, format!("http://{address}/"))),
             Err(error) => result = Err(anyhow!("port {port} cannot be had: {error}")),
         }
     }
     result
 }
 
-fn answer(request: Request) {
-    let response = respond(&request);
-    let response = site::HEADERS
-        .iter()
-        .fold(response, |response, (name, value)| response.with_header(header(name, value)));
-    // A browser that has gone away needs no answer.
-    let _ = request.respond(response);
+fn answer(request: &Request<Body>) -> Response<Body> {
+    let mut response = Response::builder();
+    for (name, value) in site::HEADERS {
+        response = response.header(name, value);
+    }
+    let (status, name, value, body) = respond(request);
+    let response = response.status(status).header(name, value).body(body.into());
+    response.expect("headers here are ASCII")
 }
 
-fn respond(request: &Request) -> Response<std::io::Cursor<Vec<u8>>> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return Response::from_string("Only GET and HEAD\n").with_status_code(405);
+/// The status, one more header and the body.
+fn respond(request: &Request<Body>) -> (StatusCode, &'static str, &'static str, Vec<u8>) {
+    let words = |status, words: &str| (status, "Content-Type", site::mime(".txt"), words.into());
+    if request.method() != Method::GET {
+        return words(StatusCode::METHOD_NOT_ALLOWED, "Only GET\n");
     }
-    match site::target(request.url()) {
-        Target::File(path) => match fs::read(project::path(&path)) {
-            Ok(bytes) => Response::from_data(bytes)
-                .with_chunked_threshold(usize::MAX)
-                .with_header(header("Content-Type", site::mime(&path))),
-            Err(_) => not_found(),
+    match site::target(request.uri().path()) {
+        Target::File(path) => match file(&path) {
+            Ok(bytes) => (StatusCode::OK, "Content-Type", site::mime(&path), bytes),
+            Err(_) => words(StatusCode::NOT_FOUND, "Not found\n"),
         },
-        Target::Redirect(to) => {
-            Response::from_data(Vec::new()).with_status_code(302).with_header(header("Location", to))
-        }
-        Target::Nothing => not_found(),
+        Target::Redirect(to) => (StatusCode::FOUND, "Location", to, Vec::new()),
+        Target::Nothing => words(StatusCode::NOT_FOUND, "Not found\n"),
     }
 }
 
-fn not_found() -> Response<std::io::Cursor<Vec<u8>>> {
-    Response::from_string("Not found\n").with_status_code(404)
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("headers here are ASCII")
+/// A file of the tree, or one that is made when it is asked for.
+fn file(path: &str) -> Result<Vec<u8>> {
+    offline::made(path).unwrap_or_else(|| Ok(fs::read(project::path(path))?))
 }
 
 /// Asks the system to show the page, if there is a screen to show it on.

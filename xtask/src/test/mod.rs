@@ -5,6 +5,7 @@
 
 mod checks;
 mod counts;
+mod supply;
 
 use std::process::ExitCode;
 use std::time::Instant;

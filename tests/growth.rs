@@ -1,0 +1,122 @@
+//! Time grows with the text's length and no faster, whatever the text: each hostile text is read at a sixteenth of its
+//! length and whole, and the power with which time grew is held against a bound.
+//!
+//! The times are of the processor where the system tells them, the shortest of some runs: the one that the machine
+//! disturbed least. `cargo test --release --test growth -- --nocapture` prints the powers.
+
+use std::fs;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use pressmark::segment::segment;
+use pressmark::{Annotator, Options};
+
+static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(|| {
+    Annotator::new(include_bytes!("../models/en.model").as_slice()).expect("the model is whole")
+});
+
+/// A linear reading has power 1, a quadratic one 2. Caches alone make it up to 1.1 where a text outgrows them.
+const BOUND: f64 = 1.4;
+
+/// Units whose repetition could make a scan start over from every place.
+const HOSTILE: &[&str] = &[
+    "a",
+    "a.",
+    "a-",
+    "a@",
+    "1,",
+    "\n",
+    "\"",
+    "“",
+    "”",
+    "’",
+    "’n",
+    ".",
+    "?!",
+    "(",
+    "www.)",
+    "No. ",
+    "U.S. ",
+    "x&",
+    "Next\n",
+    "\u{200b}",
+    "\u{301}",
+    "By A\n",
+    "A, ",
+    "…“",
+    "[1]",
+    "“a” ",
+    "“a,” said he. ",
+    "A B ",
+    "Monday ",
+    "1 ",
+    "of the ",
+    "1/",
+    "-",
+    "said ",
+    "“‘",
+    "THE MAYOR OF PORT ANNA SAID ON MONDAY THAT ACME INC. WOULD CLOSE ",
+    "Z\u{337}\u{322}\u{356}\u{348}\u{301}a\u{335}\u{35a}",
+    "Jane Doe of Acme said ",
+    "A\n",
+    "<a ",
+];
+
+/// The hostile texts of about so many bytes: units over and over, and marks nested as deep as they go.
+fn texts(bytes: usize) -> Vec<(String, String)> {
+    let repeated = HOSTILE.iter().map(|unit| (format!("{unit:?}"), unit.repeat(bytes / unit.len())));
+    let depth = bytes / 10;
+    let nested = format!("{}a{}", "“ ‘ ".repeat(depth / 2), " ’ ”".repeat(depth / 2));
+    let line = "The mayor of Port Anna said on Monday that it rained. ".repeat(bytes / 54);
+    repeated.chain([("nested marks".to_owned(), nested), ("one line of news".to_owned(), line)]).collect()
+}
+
+/// Holds the power with which the time of `read` grows, for each hostile text, to the bound.
+fn grows_in_proportion(bytes: usize, read: impl Fn(&str)) {
+    const PARTS: usize = 16;
+    let mut steep = Vec::new();
+    for ((name, part), (_, whole)) in texts(bytes / PARTS).into_iter().zip(texts(bytes)) {
+        let (short, long) = (shortest(|| read(&part)), shortest(|| read(&whole)));
+        let power =
+            (long.as_secs_f64() / short.as_secs_f64()).ln() / (whole.len() as f64 / part.len() as f64).ln();
+        println!("{power:.2}  {:8.1} ms  {name}", long.as_secs_f64() * 1e3);
+        if power > BOUND {
+            steep.push(format!("{name}: {short:?} to {long:?}, power {power:.2}"));
+        }
+    }
+    assert!(steep.is_empty(), "{}", steep.join("\n"));
+}
+
+/// The shortest time of three runs, each repeated until it is long beside the ticks in which systems count.
+fn shortest(run: impl Fn()) -> Duration {
+    const MEASURABLE: Duration = Duration::from_millis(30);
+    let time = |times: u32| {
+        let start = now();
+        (0..times).for_each(|_| run());
+        now().saturating_sub(start) / times
+    };
+    // What is loaded on first use is no part of any time.
+    run();
+    let start = Instant::now();
+    run();
+    let times = MEASURABLE.div_duration_f64(start.elapsed().max(MEASURABLE / 100)).ceil() as u32;
+    (0..3).map(|_| time(times)).min().unwrap_or_default().max(Duration::from_nanos(1))
+}
+
+/// How long this thread has been on a processor; by the clock where the system does not tell.
+fn now() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|told| told.split_whitespace().next()?.parse().ok());
+    nanoseconds.map_or_else(|| START.elapsed(), Duration::from_nanos)
+}
+
+#[test]
+fn hostile_texts_are_segmented_in_linear_time() {
+    grows_in_proportion(1 << 19, |text| drop(segment(text)));
+}
+
+#[test]
+fn hostile_texts_are_annotated_in_linear_time() {
+    grows_in_proportion(1 << 18, |text| drop(ANNOTATOR.annotate(text, &Options::default())));
+}
