@@ -55,6 +55,22 @@ function patience(page) {
   return page.evaluate(() => Reflect.get(globalThis, "patience"));
 }
 
+/**
+ * Presses Stop as soon as there are marks. In the page itself: on a fast machine a driver's click would come too late.
+ * @param {Page} page
+ */
+function stopAtFirstMarks(page) {
+  return page.evaluate(() => {
+    const watch = new MutationObserver(() => {
+      const stop = document.getElementById("stop");
+      if (!stop?.checkVisibility() || !document.querySelector("#article mark")) return;
+      watch.disconnect();
+      stop.click();
+    });
+    watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+}
+
 /** Whether a long text is marked to its end, and nothing is being read any more. Runs in the page. */
 function isWhole() {
   const sheets = [...document.querySelectorAll("#article:not([aria-busy]) .sheet")];
@@ -98,7 +114,7 @@ for (const { name, launch } of BROWSERS) {
       assert.ok((await page.$$("#article [data-a]")).length > 1000);
     });
 
-    test("of 10 MB the beginning is there early, with how far it is; Stop keeps what is done", async () => {
+    test("of 10 MB the beginning is there early, with how far it is, and the page answers", async () => {
       const text = longText(10_000_000);
       await paste(page, text);
       await shows(page, "#busy", "of 10.0 MB");
@@ -109,8 +125,12 @@ for (const { name, launch } of BROWSERS) {
       await page.keyboard.press("Escape");
       assert.equal(await page.$eval("#busy", (busy) => busy.checkVisibility()), true, "the marks came only at the end");
       assert.equal(await page.$eval("#edit", (edit) => /** @type {HTMLButtonElement} */ (edit).disabled), true);
-      await shows(page, "#busy", "name");
-      await page.click("#stop");
+    });
+
+    test("Stop keeps what is done", async () => {
+      const text = longText(10_000_000);
+      await stopAtFirstMarks(page);
+      await paste(page, text);
       await shows(page, "#notice", "Stopped after");
       await page.waitForSelector("#busy", { hidden: true });
       await articleShown(page);
@@ -125,9 +145,8 @@ for (const { name, launch } of BROWSERS) {
 
     test("a stopped reading can be taken up again, and another paste takes its place", async () => {
       const text = longText(5_000_000);
+      await stopAtFirstMarks(page);
       await paste(page, text);
-      await page.waitForSelector("#article mark");
-      await page.click("#stop");
       const all = await page.waitForSelector("#notice button ::-p-text(Read all of it)");
       await all?.click();
       await page.waitForFunction(isWhole, { timeout: 120_000 });

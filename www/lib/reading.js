@@ -113,11 +113,14 @@ function* arrange(text, columns, { log = EMPTY_LOG, rules = [] }) {
   const speakers = bySpeaker(quotes.filter(({ style }) => style !== "term"));
   yield;
   const shown = [...edited.quotes, ...when, ...named];
-  const highlights = shown.flatMap((item) => highlightsOf(edited, item));
+  const unordered = shown.flatMap((item) => highlightsOf(edited, item));
   yield;
   const items = new Map(shown.map((item) => [item.id, item]));
   yield;
-  return { text, columns, edited, highlights: inDisplayOrder(highlights), items, names, dates, quotes, speakers };
+  const highlights = inDisplayOrder(unordered);
+  // Showing it is a step of its own.
+  yield;
+  return { text, columns, edited, highlights, items, names, dates, quotes, speakers };
 }
 
 /**
