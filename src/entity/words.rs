@@ -24,7 +24,7 @@ use crate::model::{read_u16, read_u32};
 /// How many fine classes there are.
 pub const FINE: usize = 2048;
 /// The most slots that are looked at for one word: bounds the time spent on a damaged table.
-const LONGEST_PROBE: usize = 64;
+const LONGEST_PROBE: usize = 256;
 const HEADER: usize = 4 + 4 * FINE;
 
 /// The classes of one word, from fine to coarse, each from 1 on; all 0 for a word without.

@@ -26,7 +26,7 @@ use crate::error::{Error, ErrorKind};
 use crate::model::{read_u16, read_u32};
 
 /// The most slots that are looked at for one feature: bounds the time spent on a damaged table.
-const LONGEST_PROBE: usize = 64;
+const LONGEST_PROBE: usize = 256;
 const TRANSITIONS: usize = 28;
 const HEADER: usize = TRANSITIONS + 2 * LANES * LANES;
 /// Points at which the calibration is known.
