@@ -13,6 +13,7 @@ import { createPanel } from "./lib/panel.js";
 import { offerProbe } from "./lib/probe.js";
 import { createSession, INITIAL } from "./lib/session.js";
 import { createStore } from "./lib/store.js";
+import { nextTask } from "./lib/tasks.js";
 import { MAX_EDITABLE } from "./lib/text.js";
 
 /**
@@ -56,7 +57,9 @@ store.subscribe((state, before) => {
   showBusy(state);
   if (state.reading !== before.reading) showReading(state, before);
   if (state.rules !== before.rules) desk.showRules();
-  keepFocus();
+  // Giving the focus has the browser lay the page out: of a long text that is enough for one task.
+  if (state.text.length > MAX_EDITABLE) nextTask().then(keepFocus);
+  else keepFocus();
 });
 
 /**
