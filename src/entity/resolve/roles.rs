@@ -156,7 +156,8 @@ mod tests {
             ("Otis Firefly", Kind::Person),
             ("Rufus Firefly", Kind::Person),
         ];
-        let mut names: Vec<(&str, Kind)> = NAMES.into_iter().filter(|(name, _)| text.contains(name)).collect();
+        let mut names: Vec<(&str, Kind)> =
+            NAMES.into_iter().filter(|(name, _)| text.contains(name)).collect();
         names.sort_by_key(|(name, _)| text.find(name));
         who(text, &names).entities.into_iter().find(|e| e.kind == Kind::Person).and_then(|e| e.role)
     }
