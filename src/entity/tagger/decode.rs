@@ -1,8 +1,8 @@
 //! From scores to names: the best legal sequence of labels of an island, and how sure each name in it is.
 //!
 //! A linear-chain conditional random field (Lafferty et al. 2001). The best sequence is found by the Viterbi
-//! algorithm over whole numbers, the probability of a name by the forward-backward algorithm (Culotta & McCallum
-//! 2004). Before an island and after it stands O.
+//! algorithm over whole numbers, the probability of a name by the forward-backward algorithm (Culotta and
+//! `McCallum` 2004). Before an island and after it stands O.
 
 use super::labels::{LABELS, Label, OUTSIDE, kind, may_end, may_follow};
 use super::weights::{Scores, Weights};
@@ -133,7 +133,9 @@ impl Decoder {
                 *value *= potential;
             }
             let sum: f32 = row.iter().sum();
-            row.iter_mut().for_each(|value| *value /= sum);
+            for value in &mut row {
+                *value /= sum;
+            }
             self.forward.push(row);
             self.scale.push(sum);
         }
@@ -142,9 +144,9 @@ impl Decoder {
         for at in (0..n.saturating_sub(1)).rev() {
             let next: [f32; LABELS] =
                 std::array::from_fn(|to| self.potentials[at + 1][to] * self.backward[at + 1][to]);
-            for from in 0..LABELS {
-                let sum: f32 = (0..LABELS).map(|to| factors[from][to] * next[to]).sum();
-                self.backward[at][from] = sum / self.scale[at + 1];
+            let scale = self.scale[at + 1];
+            for (value, factors) in self.backward[at].iter_mut().zip(factors) {
+                *value = factors.iter().zip(&next).map(|(factor, next)| factor * next).sum::<f32>() / scale;
             }
         }
     }
@@ -187,7 +189,7 @@ pub fn exp(x: f32) -> f32 {
             * (1.0
                 + part
                     * (0.5 + part * (1.0 / 6.0 + part * (1.0 / 24.0 + part * (1.0 / 120.0 + part / 720.0)))));
-    f32::from_bits(((whole as i32 + 127) as u32) << 23) * series
+    f32::from_bits((whole as i32 + 127).cast_unsigned() << 23) * series
 }
 
 #[cfg(test)]
@@ -208,7 +210,9 @@ mod tests {
             .iter()
             .map(|row| {
                 let mut out = [0; LANES];
-                row.iter().for_each(|&(label, score)| out[usize::from(label)] = score);
+                for &(label, score) in *row {
+                    out[usize::from(label)] = score;
+                }
                 out
             })
             .collect();
@@ -246,7 +250,7 @@ mod tests {
         for x in [-79.0_f32, -10.5, -1.0, -0.01, 0.0, 0.3, 1.0, 20.0] {
             assert!((exp(x) / x.exp() - 1.0).abs() < 1e-5, "{x}");
         }
-        assert_eq!(exp(-1000.0), 0.0);
+        assert!(exp(-1000.0) < f32::MIN_POSITIVE);
     }
 
     #[test]

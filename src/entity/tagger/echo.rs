@@ -42,7 +42,7 @@ impl Echoes {
                 }
             }
         }
-        uses.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        uses.sort_by_key(|found: &(Key, Kind, f32)| (found.0, found.1));
         Self(uses.chunk_by(|a, b| a.0 == b.0).filter_map(ruling).collect())
     }
 

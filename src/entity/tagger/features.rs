@@ -102,15 +102,12 @@ fn spelling<P: FnMut(Feature)>(frame: &Frame, at: usize, emit: &mut Emitter<P>) 
     emit.add(pair(pair(shape(-1), shape(0)), shape(1)));
     let folded = Folded::new(frame.sources.document.word(frame.at(at, 0).token));
     for length in 2..=4 {
-        match folded.affixes(length) {
-            Some((prefix, suffix)) => {
-                emit.add(prefix);
-                emit.add(suffix);
-            }
-            None => {
-                emit.skip();
-                emit.skip();
-            }
+        if let Some((prefix, suffix)) = folded.affixes(length) {
+            emit.add(prefix);
+            emit.add(suffix);
+        } else {
+            emit.skip();
+            emit.skip();
         }
     }
 }
@@ -200,9 +197,9 @@ fn place<P: FnMut(Feature)>(frame: &Frame, at: usize, emit: &mut Emitter<P>) {
     emit.add(pair(spot, seen));
     emit.add(pair(pair(spot, seen), u64::from(here.listed.any(Classes::COMMON))));
     if frame.part == Part::Body {
-        emit.skip()
+        emit.skip();
     } else {
-        emit.add(pair(frame.part as u64, spot))
+        emit.add(pair(frame.part as u64, spot));
     }
     emit.add(pair(u64::from(uses.capitalised.min(4)), spot));
 }

@@ -19,7 +19,7 @@ pub mod islands;
 pub mod labels;
 pub mod survey;
 #[cfg(test)]
-pub mod toy;
+pub(crate) mod toy;
 pub mod weights;
 
 use super::Mention;
@@ -104,7 +104,9 @@ impl<'a> Reader<'a> {
             let sentence = &document.sentences()[index];
             if document.part(sentence) != Part::Boilerplate {
                 islands.find(sentence.tokens, survey.style(index), &mut runs);
-                runs.iter().for_each(|&island| read(self, index, island));
+                for &island in &runs {
+                    read(self, index, island);
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ use crate::entity::words::Words;
 use crate::segment::segment;
 
 /// A sentence with its names in order.
-pub type Lesson<'a> = (&'a str, &'a [(&'a str, Kind)]);
+pub(crate) type Lesson<'a> = (&'a str, &'a [(&'a str, Kind)]);
 
 /// One island: the features of each token and its label.
 struct Example {
@@ -25,7 +25,7 @@ struct Example {
 }
 
 /// The section `weights` that gets every lesson right.
-pub fn learn(lessons: &[Lesson], gazetteer: Gazetteer) -> Vec<u8> {
+pub(crate) fn learn(lessons: &[Lesson], gazetteer: Gazetteer) -> Vec<u8> {
     let examples: Vec<Example> = lessons.iter().flat_map(|lesson| examples(*lesson, gazetteer)).collect();
     let mut rows = BTreeMap::<Feature, Row>::new();
     for _ in 0..50 {
@@ -88,7 +88,9 @@ fn examples((text, names): Lesson, gazetteer: Gazetteer) -> Vec<Example> {
 fn tag(weights: &Weights, example: &Example) -> Vec<Label> {
     let score = |features: &Vec<Feature>| {
         let mut scores: Scores = [0; LANES];
-        features.iter().for_each(|&feature| weights.add(feature, &mut scores));
+        for &feature in features {
+            weights.add(feature, &mut scores);
+        }
         scores
     };
     let scores: Vec<Scores> = example.features.iter().map(score).collect();

@@ -126,7 +126,7 @@ impl Weights {
     #[must_use]
     pub fn calibrated(&self, probability: f32) -> f32 {
         let at = probability.clamp(0.0, 1.0) * (KNOTS - 1) as f32;
-        let below = (at as usize).min(KNOTS - 2);
+        let below = (1..KNOTS - 1).take_while(|&knot| at >= knot as f32).count();
         let share = |knot: usize| f32::from(self.head.calibration[knot]) / 255.0;
         share(below) + (share(below + 1) - share(below)) * (at - below as f32)
     }
@@ -193,7 +193,9 @@ mod tests {
 
     fn row(weights: &[(usize, i8)]) -> Row {
         let mut row = [0; LANES];
-        weights.iter().for_each(|&(lane, weight)| row[lane] = weight);
+        for &(lane, weight) in weights {
+            row[lane] = weight;
+        }
         row
     }
 

@@ -95,17 +95,17 @@ pub fn table(sure: &[(f32, bool)]) -> Table {
     const BELIEF: f32 = 20.0;
     let mut bins = [(0.0_f32, 0.0_f32); KNOTS];
     for &(probability, right) in sure {
-        let bin =
-            &mut bins[(probability * (KNOTS - 1) as f32).round().clamp(0.0, (KNOTS - 1) as f32) as usize];
+        let at = probability * (KNOTS - 1) as f32 + 0.5;
+        let bin = &mut bins[(1..KNOTS).take_while(|&knot| at >= knot as f32).count()];
         *bin = (bin.0 + f32::from(u8::from(right)), bin.1 + 1.0);
     }
-    let mut highest = 0;
+    let mut highest = 0.0_f32;
     std::array::from_fn(|knot| {
         let (right, all) = bins[knot];
         let own = knot as f32 / (KNOTS - 1) as f32;
         let share = (right + BELIEF * own) / (all + BELIEF);
-        highest = highest.max((share * 255.0).round() as u8);
-        highest
+        highest = highest.max(share);
+        (0..255_u16).take_while(|&step| highest * 255.0 >= f32::from(step) + 0.5).count() as u8
     })
 }
 

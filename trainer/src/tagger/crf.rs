@@ -1,7 +1,7 @@
 //! Training of the conditional random field.
 //!
 //! Stochastic gradient ascent on the log-likelihood of the allowed label sequences, with one step size for each
-//! weight (AdaGrad, Duchi et al. 2011). Where a corpus leaves a label open, the likelihood sums over all that it
+//! weight (`AdaGrad`, Duchi et al. 2011). Where a corpus leaves a label open, the likelihood sums over all that it
 //! may be (Tsuboi et al. 2008). In each pass every feature of a token is left out with some probability, so that no
 //! single word is relied on (Wager et al. 2013): what matters is names that the corpora do not have. The result is
 //! the mean of the weights after each of the later passes.
@@ -113,10 +113,7 @@ impl Trainer {
         let Some(bound) = bound else { return 0.0 };
         let free = free.unwrap_or_default();
         for at in 0..n {
-            let mut gradient = [0.0; LANES];
-            for label in 0..LABELS {
-                gradient[label] = (bound.labels[at][label] - free.labels[at][label]) * example.weight;
-            }
+            let gradient = gradient(&bound.labels[at], &free.labels[at], example.weight);
             if gradient.iter().all(|g| g.abs() < 1e-4) {
                 continue;
             }
@@ -130,10 +127,7 @@ impl Trainer {
             }
         }
         for from in 0..LABELS {
-            let mut gradient = [0.0; LANES];
-            for to in 0..LABELS {
-                gradient[to] = (bound.pairs[from][to] - free.pairs[from][to]) * example.weight;
-            }
+            let gradient = gradient(&bound.pairs[from], &free.pairs[from], example.weight);
             if gradient.iter().any(|g| g.abs() > 1e-4) {
                 update(
                     &mut self.crf.transitions[from],
@@ -145,6 +139,16 @@ impl Trainer {
         }
         (free.log_sum - bound.log_sum) * example.weight
     }
+}
+
+/// How the likelihood changes with the weights of one feature: by what is expected under the allowed sequences more than
+/// under all.
+fn gradient(bound: &[f32; LABELS], free: &[f32; LABELS], weight: f32) -> Row {
+    let mut gradient = [0.0; LANES];
+    for ((slot, bound), free) in gradient.iter_mut().zip(bound).zip(free) {
+        *slot = (bound - free) * weight;
+    }
+    gradient
 }
 
 fn update(row: &mut Row, squares: &mut Row, gradient: &Row, rate: f32) {
@@ -210,7 +214,9 @@ impl Lattice {
             if sum <= f32::MIN_POSITIVE {
                 return None;
             }
-            forward.iter_mut().for_each(|value| *value /= sum);
+            for value in &mut forward {
+                *value /= sum;
+            }
             sums.log_sum += most + sum.ln();
             self.potentials.push(potential);
             self.forward.push(forward);
@@ -218,9 +224,7 @@ impl Lattice {
         }
         let mut backward = [1.0; LABELS];
         for at in (0..n).rev() {
-            for label in 0..LABELS {
-                sums.labels[at][label] = self.forward[at][label] * backward[label];
-            }
+            sums.labels[at] = std::array::from_fn(|label| self.forward[at][label] * backward[label]);
             let next: [f32; LABELS] =
                 std::array::from_fn(|to| self.potentials[at][to] * backward[to] / self.scale[at]);
             let before = if at == 0 { first() } else { self.forward[at - 1] };

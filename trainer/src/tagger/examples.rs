@@ -99,15 +99,13 @@ fn allowed(document: &Document, article: &Article) -> Vec<Allowed> {
             Some(tokens) => {
                 // An article is outside; what goes before an office may be a name of its own ("Czech President").
                 let article = covered.start + 1 == tokens.start && document.lower(covered.start) == "the";
-                for token in covered.start..tokens.start {
-                    allowed[token] = if article { 1 } else { ANY };
-                }
+                allowed[covered.start..tokens.start].fill(if article { 1 } else { ANY });
                 for (at, token) in tokens.clone().enumerate() {
                     let spot = Spot::of(at, tokens.len());
                     allowed[token] = labels(name.kinds, spot) | Allowed::from(name.optional);
                 }
             }
-            None => covered.for_each(|token| allowed[token] = ANY),
+            None => allowed[covered].fill(ANY),
         }
     }
     allowed

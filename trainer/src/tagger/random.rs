@@ -1,4 +1,4 @@
-//! Chance from a seed, the same on every machine: Steele, Lea & Flood's SplitMix64 (2014).
+//! Chance from a seed, the same on every machine: Steele, Lea & Flood's `SplitMix64` (2014).
 
 /// A stream of numbers that look random.
 #[derive(Clone, Debug)]

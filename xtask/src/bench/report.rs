@@ -59,7 +59,7 @@ fn speed(measured: &Measured) -> String {
     let lengths = || measured.native.iter().map(|native| length(native.bytes));
     let mut out = String::from("\n## Speed\n\nMillions of characters a second, and how the time grows.\n\n");
     let title = |rest: &[&str]| {
-        let start = ["".to_owned()].into_iter().chain(lengths());
+        let start = [String::new()].into_iter().chain(lengths());
         start.chain(rest.iter().map(|&s| s.to_owned())).collect::<Vec<_>>()
     };
     header(&mut out, &title(&["exponent", "what it finds"]));
@@ -98,7 +98,7 @@ fn profile(measured: &Measured) -> String {
         let length = length(native.bytes);
         [format!("native, {length}"), format!("wasm, {length}")]
     });
-    header(&mut out, &["".to_owned()].into_iter().chain(columns).collect::<Vec<_>>());
+    header(&mut out, &[String::new()].into_iter().chain(columns).collect::<Vec<_>>());
     for stage in STAGES {
         let cells = measured.native.iter().zip(&measured.races).flat_map(|(native, race)| {
             [&native.stages, &race.stages].map(|stages| {
