@@ -99,7 +99,8 @@ fn shortest(run: impl Fn()) -> Duration {
     run();
     let start = Instant::now();
     run();
-    let times = MEASURABLE.div_duration_f64(start.elapsed().max(MEASURABLE / 100)).ceil() as u32;
+    let once = start.elapsed().max(MEASURABLE / 100);
+    let times = (1..100).find(|&times| once * times >= MEASURABLE).unwrap_or(100);
     (0..3).map(|_| time(times)).min().unwrap_or_default().max(Duration::from_nanos(1))
 }
 
