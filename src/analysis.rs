@@ -30,6 +30,77 @@ pub struct Analysis {
     pub ranges: Vec<Range>,
     /// Who said what.
     pub quotes: Vec<Quote>,
+    /// Which of all this a reader has changed; not part of the engine's own results, which are automatic throughout.
+    #[serde(skip)]
+    pub origins: Origins,
+    /// What made this result.
+    pub provenance: Provenance,
+}
+
+/// What made a result, so that whoever gets it can tell how far to trust it and make it again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Provenance {
+    /// Program and version: "Pressmark 0.1.0".
+    pub generator: String,
+    /// The model's id, see [`crate::Annotator::model_id`].
+    pub model: String,
+    /// When an export was written, in RFC 3339 and UTC, as the caller says: the engine has no clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created: Option<String>,
+    /// Where the text came from, as the caller says: a file's name, an address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// SHA-256 of the text in UTF-8, in hexadecimal, where the caller has worked it out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+}
+
+/// Who an annotation is by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// The engine found it.
+    #[default]
+    Auto,
+    /// The engine found it and a reader changed or confirmed it.
+    Edited,
+    /// A reader added it.
+    User,
+}
+
+impl Origin {
+    /// All of them, in the order of their codes in the columns.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Edited, Self::User];
+
+    /// As in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Edited => "edited",
+            Self::User => "user",
+        }
+    }
+}
+
+/// The origins of a result's items, list by list in the lists' order. What a list does not reach to is automatic.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origins {
+    /// Of [`Analysis::mentions`].
+    pub mentions: Vec<Origin>,
+    /// Of [`Analysis::entities`].
+    pub entities: Vec<Origin>,
+    /// Of [`Analysis::dates`].
+    pub dates: Vec<Origin>,
+    /// Of [`Analysis::quotes`].
+    pub quotes: Vec<Origin>,
+}
+
+impl Origins {
+    /// The origin of the item at `index` of one of these lists.
+    #[must_use]
+    pub fn at(list: &[Origin], index: usize) -> Origin {
+        list.get(index).copied().unwrap_or_default()
+    }
 }
 
 /// The article's frame.
@@ -60,6 +131,21 @@ pub enum DateFrom {
     Assumed,
     /// The text's own dateline.
     Dateline,
+}
+
+impl DateFrom {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Given, Self::Assumed, Self::Dateline];
+
+    /// As in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Assumed => "assumed",
+            Self::Dateline => "dateline",
+        }
+    }
 }
 
 /// One name in the text.
@@ -134,6 +220,23 @@ pub enum Form {
     Pronoun,
 }
 
+impl Form {
+    /// All forms, in the order of their codes in the columns.
+    pub const ALL: [Self; 5] = [Self::Name, Self::Surname, Self::Acronym, Self::Alias, Self::Pronoun];
+
+    /// As in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Surname => "surname",
+            Self::Acronym => "acronym",
+            Self::Alias => "alias",
+            Self::Pronoun => "pronoun",
+        }
+    }
+}
+
 /// One person, organization, place … of the article.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entity {
@@ -201,6 +304,17 @@ pub enum DateKind {
 impl DateKind {
     /// All types, in the order of their codes in the columns.
     pub const ALL: [Self; 4] = [Self::Date, Self::Time, Self::Duration, Self::Set];
+
+    /// As in TIMEX3 and in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
 }
 
 /// What a date's value was worked out from.
@@ -215,6 +329,22 @@ pub enum Basis {
     Mentioned,
     /// A day that the caller only assumes to be the article's.
     Assumed,
+}
+
+impl Basis {
+    /// All bases, in the order of their codes in the columns.
+    pub const ALL: [Self; 4] = [Self::Explicit, Self::Article, Self::Mentioned, Self::Assumed];
+
+    /// As in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Explicit => "explicit",
+            Self::Article => "article",
+            Self::Mentioned => "mentioned",
+            Self::Assumed => "assumed",
+        }
+    }
 }
 
 /// Two dates that bound one stretch of time.
@@ -259,6 +389,22 @@ pub enum Style {
     Indirect,
     /// A coined term or scare quote: marked, but nobody's speech.
     Term,
+}
+
+impl Style {
+    /// All styles, in the order of their codes in the columns.
+    pub const ALL: [Self; 4] = [Self::Direct, Self::Mixed, Self::Indirect, Self::Term];
+
+    /// As in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+            Self::Term => "term",
+        }
+    }
 }
 
 /// The words by the quote that say whose it is.

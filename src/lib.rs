@@ -32,6 +32,7 @@ pub mod document;
 pub mod entity;
 mod error;
 pub mod export;
+mod incoming;
 mod link;
 pub mod model;
 pub mod offsets;
@@ -51,6 +52,9 @@ pub use span::{DateId, EntityId, MentionId, Run, Span};
 use analysis::DateFrom;
 use std::borrow::Cow;
 
+/// What results and exports name as their maker.
+const GENERATOR: &str = concat!("Pressmark ", env!("CARGO_PKG_VERSION"));
+
 /// What the caller may say about an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -65,6 +69,7 @@ pub struct Options {
 #[derive(Clone, Debug)]
 pub struct Annotator {
     names: entity::Names,
+    model_id: String,
 }
 
 impl Annotator {
@@ -73,7 +78,15 @@ impl Annotator {
     /// # Errors
     /// If the bytes are not a model of this engine's version, whole and unchanged.
     pub fn new(model: impl Into<Cow<'static, [u8]>>) -> Result<Self, Error> {
-        Ok(Self { names: entity::Names::new(model::Model::new(model)?)? })
+        let model = model::Model::new(model)?;
+        let model_id = export::hex(model.checksum());
+        Ok(Self { names: entity::Names::new(model)?, model_id })
+    }
+
+    /// What tells this model from any other: its checksum in hexadecimal. Results carry it.
+    #[must_use]
+    pub fn model_id(&self) -> &str {
+        &self.model_id
     }
 
     /// Everything that the article says of who, when and who said what.
@@ -102,7 +115,9 @@ impl Annotator {
         let quotes = quote::find(&document);
         stage_done("quote");
         let resolved = entity::resolve(&document, &self.names, &mentions);
-        let analysis = link::link(&document, resolved, dates, quotes, reference, date_from);
+        let mut analysis = link::link(&document, resolved, dates, quotes, reference, date_from);
+        analysis.provenance.generator = GENERATOR.to_owned();
+        analysis.provenance.model.clone_from(&self.model_id);
         stage_done("link");
         analysis
     }

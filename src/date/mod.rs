@@ -32,7 +32,7 @@ mod story;
 mod unresolved;
 mod value;
 
-pub(crate) use day::iso;
+pub(crate) use day::{iso, push_digits};
 pub use day::{Day, parse_date};
 
 use crate::analysis::{Basis, Date, DateKind, Range};
