@@ -1,19 +1,18 @@
 //! The result: what an article contains, as plain data with byte spans.
 //!
-//! These types are the contract `pressmark/1` (`docs/pressmark-1.schema.json`): the command line and the exports
-//! write them as JSON, and `wasm.rs` hands them to JavaScript as columns. Lists are sorted by start; mentions,
+//! These types are the contract `pressmark/1` (`docs/pressmark-1.schema.json`): `report.rs` writes and reads them as
+//! JSON, and `wasm.rs` hands them to JavaScript as columns. Lists are sorted by start; mentions,
 //! dates and quotes may nest in one another; ids are indices into the lists.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::span::{DateId, EntityId, MentionId, Span};
 
 /// Name of the contract, written into every JSON result.
 pub const SCHEMA: &str = "pressmark/1";
 
 /// Everything found in one article.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Analysis {
     /// What the article says of itself: its date, headline, byline, and what is not part of it.
     pub article: Article,
@@ -24,21 +23,20 @@ pub struct Analysis {
     /// Time expressions.
     pub dates: Vec<Date>,
     /// The grammar's rule that found each of `dates`, for explanations; not part of the contract.
-    #[serde(skip)]
     pub rules: Vec<&'static str>,
     /// Pairs of dates that say "from … to …".
     pub ranges: Vec<Range>,
     /// Who said what.
     pub quotes: Vec<Quote>,
     /// Which of all this a reader has changed; not part of the engine's own results, which are automatic throughout.
-    #[serde(skip)]
     pub origins: Origins,
     /// What made this result.
     pub provenance: Provenance,
 }
 
 /// What made a result, so that whoever gets it can tell how far to trust it and make it again.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Provenance {
     /// Program and version: "Pressmark 0.1.0".
     pub generator: String,
@@ -50,13 +48,14 @@ pub struct Provenance {
     /// Where the text came from, as the caller says: a file's name, an address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// SHA-256 of the text in UTF-8, in hexadecimal, where the caller has worked it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sha256: Option<String>,
+    /// CRC-32 of the text in UTF-8, in hexadecimal: it tells whether a result is of the text at hand.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text_crc32: String,
 }
 
 /// Who an annotation is by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Origin {
     /// The engine found it.
     #[default]
@@ -68,9 +67,6 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// All of them, in the order of their codes in the columns.
-    pub const ALL: [Self; 3] = [Self::Auto, Self::Edited, Self::User];
-
     /// As in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -104,7 +100,7 @@ impl Origins {
 }
 
 /// The article's frame.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
     /// The day the relative dates were resolved against, `YYYY-MM-DD`; none if neither given nor found.
@@ -122,7 +118,7 @@ pub struct Article {
 }
 
 /// Where the article's date came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DateFrom {
     /// The caller gave it.
@@ -134,9 +130,6 @@ pub enum DateFrom {
 }
 
 impl DateFrom {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Given, Self::Assumed, Self::Dateline];
-
     /// As in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -149,7 +142,7 @@ impl DateFrom {
 }
 
 /// One name in the text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
     /// The name's words; titles, possessive 's and a leading "the" are outside.
     #[serde(flatten)]
@@ -165,7 +158,7 @@ pub struct Mention {
 }
 
 /// What kind of thing a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// A human being, real or imagined.
@@ -205,7 +198,7 @@ impl Kind {
 }
 
 /// How a mention is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Form {
     /// The name, whole or as the article first gives it.
@@ -221,9 +214,6 @@ pub enum Form {
 }
 
 impl Form {
-    /// All forms, in the order of their codes in the columns.
-    pub const ALL: [Self; 5] = [Self::Name, Self::Surname, Self::Acronym, Self::Alias, Self::Pronoun];
-
     /// As in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -238,7 +228,7 @@ impl Form {
 }
 
 /// One person, organization, place … of the article.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
     /// Its index in [`Analysis::entities`].
     pub id: EntityId,
@@ -257,14 +247,14 @@ pub struct Entity {
 }
 
 /// An identifier in a public knowledge base.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// The Wikidata item, such as `Q159`.
     pub wikidata: String,
 }
 
 /// One time expression.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Date {
     /// The expression, cut as the `TempEval` guideline cuts it (without the preposition).
     #[serde(flatten)]
@@ -288,7 +278,7 @@ pub struct Date {
 }
 
 /// The TIMEX3 types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum DateKind {
     /// A calendar date of a day or coarser.
@@ -318,7 +308,7 @@ impl DateKind {
 }
 
 /// What a date's value was worked out from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// The expression says it all.
@@ -332,9 +322,6 @@ pub enum Basis {
 }
 
 impl Basis {
-    /// All bases, in the order of their codes in the columns.
-    pub const ALL: [Self; 4] = [Self::Explicit, Self::Article, Self::Mentioned, Self::Assumed];
-
     /// As in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -348,7 +335,7 @@ impl Basis {
 }
 
 /// Two dates that bound one stretch of time.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Range {
     /// The whole expression, with its "from" and "to".
     #[serde(flatten)]
@@ -360,7 +347,7 @@ pub struct Range {
 }
 
 /// Something somebody said, wrote or is said to have said.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quote {
     /// From the first part's start to the last part's end.
     #[serde(flatten)]
@@ -378,7 +365,7 @@ pub struct Quote {
 }
 
 /// How a quote is reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Style {
     /// All of it between quotation marks.
@@ -392,9 +379,6 @@ pub enum Style {
 }
 
 impl Style {
-    /// All styles, in the order of their codes in the columns.
-    pub const ALL: [Self; 4] = [Self::Direct, Self::Mixed, Self::Indirect, Self::Term];
-
     /// As in JSON.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -408,7 +392,7 @@ impl Style {
 }
 
 /// The words by the quote that say whose it is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Speaker {
     /// The words: a name, a pronoun or a description.
     #[serde(flatten)]
@@ -417,28 +401,7 @@ pub struct Speaker {
     pub entity: Option<EntityId>,
 }
 
-/// An [`Analysis`] as the contract writes it: with its schema, offset unit and text length.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Report<'a> {
-    schema: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<&'a str>,
-    offsets: OffsetUnit,
-    length: u32,
-    #[serde(flatten)]
-    analysis: Analysis,
-}
-
 impl Analysis {
-    /// The result as `pressmark/1` with offsets in `unit`; `text` must be the text that was annotated.
-    #[must_use]
-    pub fn report<'a>(&self, text: &str, id: Option<&'a str>, unit: OffsetUnit) -> Report<'a> {
-        let map = OffsetMap::new(text, unit);
-        let mut analysis = self.clone();
-        analysis.for_each_span(|span| *span = Span { start: map.get(span.start), end: map.get(span.end) });
-        Report { schema: SCHEMA, id, offsets: unit, length: map.get(text.len() as u32), analysis }
-    }
-
     /// Every span of the result, so that a change of unit forgets none.
     pub fn for_each_span(&mut self, mut f: impl FnMut(&mut Span)) {
         let article = &mut self.article;

@@ -25,6 +25,8 @@ pub(crate) enum ErrorKind {
     Date(String),
     /// The name of a form or a list that there is none of.
     Unknown { what: &'static str, name: String },
+    /// A file that was to be opened is not what it should be, or of another text; in words.
+    Import(String),
     /// A result that was handed in does not belong to its text, or contradicts itself.
     Result(&'static str, usize),
 }
@@ -33,7 +35,7 @@ impl Error {
     /// Whether the model file is what was wrong (rather than an option).
     #[must_use]
     pub fn is_model(&self) -> bool {
-        !matches!(self.kind, ErrorKind::Date(_) | ErrorKind::Unknown { .. } | ErrorKind::Result(..))
+        !matches!(self.kind, ErrorKind::Date(_) | ErrorKind::Unknown { .. } | ErrorKind::Import(_) | ErrorKind::Result(..))
     }
 
     /// Whether the article date is what was wrong.
@@ -81,6 +83,7 @@ impl fmt::Display for Error {
             ErrorKind::Unknown { what, name } => {
                 write!(f, "there is no {what} '{name}': {}", if *what == "list" { LISTS } else { FORMATS })
             }
+            ErrorKind::Import(words) => f.write_str(words),
             ErrorKind::Result(what, index) => {
                 write!(f, "the result does not fit the text: {what} {index} {MISFIT}")
             }
@@ -90,7 +93,7 @@ impl fmt::Display for Error {
 
 const LISTS: &str = "use names, mentions, dates or quotes";
 const FORMATS: &str =
-    "use html, richtext, markdown, text, csv, webannotation, ics, schemaorg, brat or conll";
+    "use json, html, richtext, markdown, text, csv, webannotation, ics, schemaorg, brat or conll";
 const MISFIT: &str =
     "points outside of it, between the halves of a character, or to something that is not there; use the text that it is of";
 

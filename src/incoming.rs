@@ -132,7 +132,7 @@ mod tests {
                     let _ = export.write(Format::Csv(list));
                     let _ = export.write(Format::Text(Some(list)));
                 }
-                for name in ["html", "richtext", "markdown", "text", "webannotation", "ics", "schemaorg", "brat", "conll"] {
+                for name in ["json", "html", "richtext", "markdown", "text", "webannotation", "ics", "schemaorg", "brat", "conll"] {
                     let _ = export.write(Format::parse(name, None).unwrap());
                 }
             }

@@ -32,15 +32,19 @@ pub mod document;
 pub mod entity;
 mod error;
 pub mod export;
+pub mod import;
 mod incoming;
 mod link;
 pub mod model;
 pub mod offsets;
 pub mod quote;
+pub mod report;
 pub mod segment;
 mod span;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "exchange")))]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "exchange"))]
+mod wasm_exchange;
 
 pub use analysis::{Analysis, Kind};
 pub use date::{Day, parse_date};
@@ -118,6 +122,7 @@ impl Annotator {
         let mut analysis = link::link(&document, resolved, dates, quotes, reference, date_from);
         analysis.provenance.generator = GENERATOR.to_owned();
         analysis.provenance.model.clone_from(&self.model_id);
+        analysis.provenance.text_crc32 = export::checksum(text);
         stage_done("link");
         analysis
     }

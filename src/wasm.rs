@@ -10,7 +10,7 @@ use serde_wasm_bindgen::preserve;
 use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope};
 
-use crate::analysis::{Analysis, Article, Link, SCHEMA};
+use crate::analysis::{Analysis, Article, Link, Provenance, SCHEMA};
 use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::span::{EntityId, Span};
 use crate::{Options, parse_date};
@@ -95,6 +95,7 @@ struct Columns<'a> {
     dates: Dates<'a>,
     ranges: Ranges<'a>,
     quotes: Quotes,
+    provenance: &'a Provenance,
 }
 
 #[derive(Serialize)]
@@ -197,6 +198,7 @@ impl<'a> Columns<'a> {
             dates: Dates::new(analysis),
             ranges: Ranges::new(analysis),
             quotes: Quotes::new(analysis),
+            provenance: &analysis.provenance,
         }
     }
 }

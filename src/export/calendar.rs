@@ -6,10 +6,10 @@
 use super::timeline::{Moment, moments};
 use super::{Export, words};
 use crate::date::{Day, iso, parse_date};
-use crate::segment::segment;
+use crate::segment::sentences;
 
 /// The most days of an event that is not a range of the article's own: a week with its weekends.
-const LONGEST: i32 = 9;
+const LONGEST: usize = 9;
 /// Octets of a line, without its CRLF, at most.
 const LINE: usize = 75;
 
@@ -22,7 +22,7 @@ pub fn calendar(export: &Export) -> String {
     let generator = &export.analysis.provenance.generator;
     line(&mut out, &["PRODID:-//Pressmark//", &escaped(generator), "//EN"].concat());
     line(&mut out, "CALSCALE:GREGORIAN");
-    let document = segment(export.text);
+    let document = sentences(export.text, export.analysis.article.dateline);
     let sentence = |offset: u32| {
         let index = document.sentences().partition_point(|s| s.span.end <= offset);
         document.sentences().get(index).map_or("", |s| s.span.of(export.text))
@@ -60,9 +60,10 @@ fn times(moment: &Moment) -> Option<Vec<String>> {
     if let Some((day, time)) = clock(moment.value) {
         return Some(vec![["DTSTART:", &basic(parse_date(day).ok()?), "T", &time, "00"].concat()]);
     }
-    let days = from.until(to).ok()?.get_days();
     let is_range = moment.value.contains('/');
-    if days < 0 || days >= LONGEST && !is_range {
+    // By single steps: jiff's difference of two days would bring in all of its arithmetic of spans.
+    let limit = (0..LONGEST).try_fold(from, |day, _| day.tomorrow()).ok()?;
+    if to < from || to >= limit && !is_range {
         return None;
     }
     let after = to.tomorrow().ok()?;

@@ -6,15 +6,15 @@
 
 use super::{Export, words};
 use crate::analysis::Form;
-use crate::document::{Document, Part};
-use crate::segment::segment;
+use crate::document::Document;
+use crate::segment::sentences;
 use crate::span::Span;
 
 /// The tokens.
 #[must_use]
 pub fn tokens(export: &Export) -> String {
     let analysis = export.analysis;
-    let document = segment(export.text);
+    let document = sentences(export.text, export.analysis.article.dateline);
     let mut out = String::from("# global.columns = FORM PRESSMARK:QUOTE PRESSMARK:ENTITY\n# ");
     out.push_str(&export.provenance());
     out.push('\n');
@@ -29,8 +29,10 @@ pub fn tokens(export: &Export) -> String {
     for date in &analysis.dates {
         names.set(&document, date.span, "DATE");
     }
+    let boilerplate = &analysis.article.boilerplate;
     for sentence in document.sentences() {
-        if document.part(sentence) == Part::Boilerplate {
+        let next = boilerplate.partition_point(|furniture| furniture.end <= sentence.span.start);
+        if boilerplate.get(next).is_some_and(|furniture| furniture.overlaps(sentence.span)) {
             continue;
         }
         for token in sentence.tokens.range() {

@@ -264,6 +264,23 @@ mod tests {
     }
 
     #[test]
+    fn a_reader_s_part_is_told_apart() {
+        let mut found = fixture("Ann Lee of Acme").name("Ann Lee", Kind::Person).name("Acme", Kind::Organization);
+        found.analysis.origins.mentions = vec![Origin::Auto, Origin::Edited];
+        let page = html(&found);
+        assert!(page.contains("title=\"person: Ann Lee\">"), "{page}");
+        assert!(page.contains("title=\"organization: Acme\" data-origin=\"edited\">"), "{page}");
+        assert!(page.contains("with 1 annotation edited by a reader, the others not verified."), "{page}");
+    }
+
+    #[test]
+    fn without_the_full_text_there_are_lists_alone() {
+        let Fixture { text, analysis } = fixture("Ann Lee wept.").name("Ann Lee", Kind::Person);
+        let page = page(&Export { text, analysis: &analysis, full_text: false });
+        assert!(page.contains("<h2>Names</h2>") && !page.contains("wept"), "{page}");
+    }
+
+    #[test]
     fn line_ends_stay_as_they_were_and_nul_is_shown() {
         let page = html(&fixture("one\r\ntwo\rthree\nfour\0"));
         assert!(page.contains(">one&#13;\ntwo&#13;three\nfour\u{FFFD}</article>"));

@@ -21,8 +21,9 @@ mod words;
 
 use crate::analysis::{Analysis, DateFrom, Origin, Origins, Quote, Style};
 use crate::error::{Error, ErrorKind};
+use crate::offsets::OffsetUnit;
 
-pub use words::hex;
+pub use words::{checksum, hex};
 
 /// An article with what was found in it, to be written in some form. The result may have been corrected by a reader.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +58,8 @@ impl List {
 /// The forms. Names, units and what each leaves out are in the modules' own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// The contract `pressmark/1`, with UTF-16 offsets; what can be opened again, with the text, by itself.
+    Json,
     /// A self-contained annotated page, see [`html::page`].
     Html,
     /// Notes as a piece of HTML for the clipboard, see [`html::notes`].
@@ -97,6 +100,7 @@ impl Format {
             ),
         };
         Ok(match name {
+            "json" => Self::Json,
             "html" => Self::Html,
             "richtext" => Self::RichText,
             "markdown" => Self::Markdown,
@@ -117,6 +121,7 @@ impl<'a> Export<'a> {
     #[must_use]
     pub fn write(&self, format: Format) -> String {
         match format {
+            Format::Json => self.json(),
             Format::Html => html::page(self),
             Format::RichText => html::notes(self),
             Format::Markdown => markdown::notes(self),
@@ -128,6 +133,13 @@ impl<'a> Export<'a> {
             Format::Brat => brat::annotations(self),
             Format::Conll => conll::tokens(self),
         }
+    }
+
+    fn json(&self) -> String {
+        let report = self.analysis.report(self.text, None, OffsetUnit::Utf16);
+        let report = if self.full_text { report.with_text(self.text) } else { report };
+        // Nothing in a report can fail to be written: its keys are strings and its numbers finite or null.
+        serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
     }
 
     /// The headline in one line; empty if the text has none.

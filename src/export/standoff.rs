@@ -141,7 +141,7 @@ fn add_article(to: &mut String, analysis: &Analysis) {
             o.member("model", &made.model);
             o.optional("created", made.created.as_deref());
             o.optional("source", made.source.as_deref());
-            o.optional("sha256", made.sha256.as_deref());
+            o.member("textCrc32", &made.text_crc32);
         });
     });
     *to = match to.strip_suffix('}') {

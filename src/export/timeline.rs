@@ -30,16 +30,13 @@ impl Moment<'_> {
     }
 }
 
-/// The moments: those in the calendar by their first day, then the others in the order of the text. "Now" and
-/// "recently", which no calendar has a place for, are left out; so are lengths of time.
+/// The moments: those in the calendar by their first day, then the others by their value. "Now" and "recently", which
+/// no calendar has a place for, are left out; so are lengths of time.
 pub fn moments<'a>(export: &Export<'a>) -> Vec<Moment<'a>> {
     let analysis = export.analysis;
-    let mut found: Vec<Moment> = Vec::new();
+    let mut all: Vec<Moment> = Vec::new();
     let mut add = |days, value: &'a str, date: &'a Date, place| {
-        match found.iter_mut().find(|m| m.value == value && m.date.modifier == date.modifier && m.days == days) {
-            Some(known) => known.places.push(place),
-            None => found.push(Moment { days, value, date, places: vec![place] }),
-        }
+        all.push(Moment { days, value, date, places: vec![place] });
     };
     let mut in_range = vec![false; analysis.dates.len()];
     for range in &analysis.ranges {
@@ -55,6 +52,13 @@ pub fn moments<'a>(export: &Export<'a>) -> Vec<Moment<'a>> {
             add(date.from.as_deref().zip(date.to.as_deref()), &date.value, date, date.span);
         }
     }
-    found.sort_by_key(|m| (m.days.is_none(), m.days, m.places[0]));
-    found
+    all.sort_by_key(|m| (m.days.is_none(), m.days, m.value, m.date.modifier.as_deref(), m.places[0]));
+    all.dedup_by(|next, known| {
+        let same = (next.days, next.value, &next.date.modifier) == (known.days, known.value, &known.date.modifier);
+        if same {
+            known.places.append(&mut next.places);
+        }
+        same
+    });
+    all
 }

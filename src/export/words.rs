@@ -49,6 +49,12 @@ pub fn hex(number: u32) -> String {
     (0..8).rev().map(|i| digit(4 * i)).collect()
 }
 
+/// The text's CRC-32 in hexadecimal: what tells it from another, in a result that comes back.
+#[must_use]
+pub fn checksum(text: &str) -> String {
+    hex(crc32fast::hash(text.as_bytes()))
+}
+
 /// Identifiers for the items of exports of one text: UUIDs of version 8 (RFC 9562), made from the text's checksum and
 /// length. The same text gives the same ones, so that who opens an export twice has nothing twice.
 pub struct Ids {
@@ -57,7 +63,7 @@ pub struct Ids {
 
 impl Ids {
     pub fn new(text: &str) -> Self {
-        let (sum, length) = (hex(crc32fast::hash(text.as_bytes())), hex(text.len() as u32));
+        let (sum, length) = (checksum(text), hex(text.len() as u32));
         Self { stem: [&sum, "-", &length[..4], "-8", &length[4..7], "-8", &length[7..]].concat() }
     }
 

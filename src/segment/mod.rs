@@ -14,10 +14,33 @@ mod shape;
 mod tokens;
 
 use crate::document::Document;
+use crate::span::Span;
 
 /// Cuts a text into paragraphs, sentences and tokens. Any string will do.
 #[must_use]
 pub fn segment(text: &str) -> Document<'_> {
+    let mut document = cut(text);
+    article::mark(&mut document);
+    for index in 0..document.paragraphs.len() {
+        sentences::split(&mut document, index);
+    }
+    document
+}
+
+/// As [`segment`] for a text whose dateline is known already: all paragraphs count as body, none is looked at for what
+/// it is to the article.
+#[must_use]
+pub(crate) fn sentences(text: &str, dateline: Option<Span>) -> Document<'_> {
+    let mut document = cut(text);
+    document.parts.dateline = dateline;
+    for index in 0..document.paragraphs.len() {
+        sentences::split(&mut document, index);
+    }
+    document
+}
+
+/// Paragraphs and tokens, as yet without sentences.
+fn cut(text: &str) -> Document<'_> {
     let mut document = Document {
         text,
         lower: text.to_ascii_lowercase(),
@@ -28,10 +51,6 @@ pub fn segment(text: &str) -> Document<'_> {
     };
     for index in 0..document.paragraphs.len() {
         tokens::split(&mut document, index);
-    }
-    article::mark(&mut document);
-    for index in 0..document.paragraphs.len() {
-        sentences::split(&mut document, index);
     }
     document
 }

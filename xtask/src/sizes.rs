@@ -27,9 +27,10 @@ pub struct Part {
 ///
 /// # Errors
 /// If a file cannot be read.
-pub fn measure() -> Result<[Part; 3]> {
+pub fn measure() -> Result<[Part; 4]> {
     Ok([
         part("wasm", 400_000, &["pkg/engine/pressmark_bg.wasm".into()])?,
+        part("exchange", 100_000, &["pkg/engine/exchange_bg.wasm".into()])?,
         part("model", 2_500_000, &["pkg/engine/en.model".into()])?,
         part("page code", 60_000, &page_code()?)?,
     ])
