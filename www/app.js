@@ -1,21 +1,15 @@
 /** The page: brings the engine, the reader's acts and the views together. */
 
-import { createArticle } from "./lib/article.js";
 import { createChip, showChip } from "./lib/chip.js";
-import { dateRowFor, showDates } from "./lib/dates.js";
-import { announce, byId, closest } from "./lib/dom.js";
+import { createDesk } from "./lib/desk.js";
+import { announce, byId } from "./lib/dom.js";
 import { createEngine } from "./lib/engine.js";
 import { offerExamples } from "./lib/examples.js";
 import { takeText } from "./lib/intake.js";
 import { showBanner, showBusy, showCounts, showNotice, showProblem } from "./lib/messages.js";
-import { nameRowFor, showNames } from "./lib/names.js";
-import { quoteRowFor, showQuotes } from "./lib/quotes.js";
-import { createRail, makeRowsTravel } from "./lib/rail.js";
 import { createSession, INITIAL } from "./lib/session.js";
-import { createSpotlight } from "./lib/spotlight.js";
 import { createStore } from "./lib/store.js";
 import { MAX_EDITABLE } from "./lib/text.js";
-import { createTravel } from "./lib/travel.js";
 
 /**
  * @import { State } from "./lib/session.js"
@@ -28,26 +22,11 @@ const editor = byId("editor");
 const store = createStore(INITIAL);
 const engine = createEngine();
 const session = createSession(store, engine);
-const article = createArticle(articleRoot);
-const travel = createTravel(articleRoot, article);
-const rail = createRail([
-  { name: "names", rowFor: nameRowFor },
-  { name: "dates", rowFor: dateRowFor },
-  { name: "quotes", rowFor: quoteRowFor },
-]);
+const desk = createDesk(store, session);
 
-createSpotlight(articleRoot);
 createChip(session);
 offerExamples(session);
 takeText(editor, session);
-for (const name of ["names", "dates", "quotes"]) {
-  makeRowsTravel(byId(`panel-${name}`), (row, place, words) => travel.go(place, row, words));
-}
-
-articleRoot.addEventListener("click", (event) => {
-  const highlight = closest(event, "[data-a]");
-  if (highlight) rail.point(highlight);
-});
 byId("edit").addEventListener("click", () => {
   session.startEditing();
   editor.setSelectionRange(0, 0);
@@ -63,12 +42,14 @@ byId("new").addEventListener("click", () => {
 });
 
 store.subscribe((state, before) => {
+  if (state.text !== before.text) performance.mark("pressmark:text");
   showFrame(state, before);
   showChip(state);
   if (state.notice !== before.notice) showNotice(state.notice, session);
   if (state.problem !== before.problem) showProblem(state.problem, session);
   showBusy(state);
-  if (state.reading !== before.reading) showReading(state);
+  if (state.reading !== before.reading) showReading(state, before);
+  if (state.rules !== before.rules) desk.showRules();
   keepFocus();
 });
 
@@ -88,20 +69,19 @@ function showFrame({ text, editing, reading }, before) {
   edit.hidden = editing;
   edit.disabled = text.length > MAX_EDITABLE;
   edit.title = edit.disabled ? "This text is too long to edit here. Paste another with Ctrl+V." : "";
-  articleRoot.hidden = byId("rail").hidden = reading === null;
+  articleRoot.hidden = byId("rail").hidden = byId("legend").hidden = reading === null;
   if (editing && (text !== before.text || !before.editing) && editor.value !== text) editor.value = text;
 }
 
-/** @param {Readonly<State>} state */
-function showReading({ reading }) {
-  article.show(reading);
+/**
+ * @param {Readonly<State>} state
+ * @param {Readonly<Partial<State>>} before
+ */
+function showReading({ reading }, before) {
+  desk.show(reading, before.reading);
   showBanner(reading);
   showCounts(reading);
-  if (!reading) return;
-  showNames(reading);
-  showDates(reading);
-  showQuotes(reading);
-  announce(byId("counts").textContent ?? "");
+  if (reading && reading.text !== before.reading?.text) announce(byId("counts").textContent ?? "");
 }
 
 /** When what had the focus is hidden, such as the editor after a paste, the article takes it. */

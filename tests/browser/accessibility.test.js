@@ -31,8 +31,58 @@ const STATES = {
     await paste(page, TALKS);
     await articleShown(page, TALKS);
   },
+  "a name’s card": async (page) => {
+    await page.click("#article mark[data-kind=person]");
+    await page.waitForSelector("#details:popover-open");
+  },
+  "a date’s card": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.click("#article mark[data-kind=date]");
+  },
+  "a quote’s card": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.click("#article q[data-style=direct]");
+  },
+  "a kind hidden": async (page) => {
+    await page.keyboard.press("Escape");
+    await page.click('#legend [data-show="place"]');
+  },
+  "names filtered": async (page) => {
+    await page.click("#tab-names");
+    await page.type("#panel-names input", "zzz");
+    await shows(page, "#panel-names", "No name matches");
+    await page.$eval("#panel-names input", (input) => {
+      input.value = "";
+      input.dispatchEvent(new Event("input"));
+    });
+  },
   "read, dates": (page) => page.click("#tab-dates"),
   "read, quotes": (page) => page.click("#tab-quotes"),
+  "quotes as a script": (page) => page.click("#panel-quotes .tools button"),
+  checking: async (page) => {
+    await page.click("#tab-check");
+    await page.click("#panel-check summary");
+    await page.focus("#panel-check .row");
+  },
+  "something rejected": async (page) => {
+    await page.keyboard.press("x");
+    await shows(page, "#deed", "is not marked any more");
+  },
+  "a rule kept": async (page) => {
+    await page.click("#deed ::-p-text(Never mark)");
+    await shows(page, "#panel-check .rulebook", "My rules (1)");
+  },
+  help: async (page) => {
+    await page.click("#help-button");
+    await shows(page, "#help", "Next mark");
+  },
+  "words selected": async (page) => {
+    await page.click("#help-close");
+    await page.focus("#article");
+    await page.keyboard.press("v");
+    await page.waitForSelector("#marking:popover-open");
+  },
+  "nothing selected": (page) => page.keyboard.press("Escape"),
   "editing the date": async (page) => {
     await page.focus("#article-date");
     await page.keyboard.type("04152026");

@@ -197,3 +197,14 @@ export function marks(page) {
     return [...found.values()];
   });
 }
+
+/**
+ * What has the focus: its words and, of a highlight, its kind.
+ * @param {Page} page
+ */
+export function focused(page) {
+  return page.evaluate(() => {
+    const { activeElement: element } = document;
+    return { words: element?.textContent ?? "", kind: element?.getAttribute("data-kind") };
+  });
+}

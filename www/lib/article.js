@@ -6,7 +6,7 @@
  */
 
 import { blocks } from "./blocks.js";
-import { element } from "./dom.js";
+import { element, focusedIn } from "./dom.js";
 import { createCutter } from "./layers.js";
 
 /**
@@ -29,7 +29,48 @@ const SLICE = 8;
 export function createArticle(root) {
   /** @type {Reading | null} */
   let shown = null;
+  /** @type {Map<Element, Block>} what stands there, in order */
+  let paragraphs = new Map();
   let turn = 0;
+
+  /** @param {string} id */
+  const segments = (id) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(`[data-a="${CSS.escape(id)}"]`)]);
+
+  /**
+   * Builds the paragraphs anew in which something has changed. The focus stays on its highlight, or where that was.
+   * @param {Reading} before
+   * @param {Reading} after
+   */
+  function repaint(before, after) {
+    const id = focusedIn(root, "[data-a]")?.dataset.a ?? "";
+    const changed = changedSpans(before.highlights, after.highlights);
+    const cut = createCutter(after.highlights);
+    let next = 0;
+    for (const [made, block] of paragraphs) {
+      while (next < changed.length && changed[next].end <= block.start) next += 1;
+      if (next === changed.length) break;
+      if (changed[next].start < block.end) fill(made, after.text, block, cut(block.start, block.end));
+    }
+    for (const { id: date, value } of after.highlights) {
+      const old = value && before.items.get(date);
+      if (old && "value" in old && old.value !== value) segments(date).forEach(flash);
+    }
+    if (id !== "" && !root.contains(document.activeElement)) (segments(id)[0] ?? nearest(before, after, id)).focus();
+  }
+
+  /**
+   * The highlight that now stands where one was, or the next after it; else the article.
+   * @param {Reading} before
+   * @param {Reading} after
+   * @param {string} id
+   */
+  function nearest(before, after, id) {
+    const start = before.items.get(id)?.start ?? 0;
+    const next =
+      after.highlights.find((one) => one.end > start && !before.items.has(one.id)) ??
+      after.highlights.find((one) => one.start >= start && one.kind !== "quote");
+    return (next && segments(next.id)[0]) ?? root;
+  }
 
   return {
     /**
@@ -40,14 +81,15 @@ export function createArticle(root) {
     async show(reading) {
       const before = shown;
       shown = reading;
-      if (reading && before && sameHighlights(before, reading)) return updateDates(root, before, reading);
+      if (reading && before?.text === reading.text && !root.hasAttribute("aria-busy")) return repaint(before, reading);
       const mine = ++turn;
       root.replaceChildren();
+      paragraphs = new Map();
       root.classList.toggle("long", (reading?.text.length ?? 0) > LONG);
       if (!reading) return;
       root.setAttribute("aria-busy", "true");
       let sliceEnd = performance.now() + SLICE;
-      for (const sheet of sheets(reading)) {
+      for (const sheet of sheets(reading, paragraphs)) {
         root.append(sheet);
         if (performance.now() < sliceEnd) continue;
         await nextTask();
@@ -57,58 +99,69 @@ export function createArticle(root) {
       root.removeAttribute("aria-busy");
     },
 
+    /** The segments of one highlight, in order. */
+    segments,
+
     /**
-     * The segments of one highlight, in order.
-     * @param {string} id
-     * @returns {HTMLElement[]}
+     * The piece of the text that a range of the page covers, without white space around it; null outside the article.
+     * @param {Range} range
+     * @returns {Span | null}
      */
-    segments: (id) =>
-      [...root.querySelectorAll(`[data-a="${CSS.escape(id)}"]`)].map((found) => /** @type {HTMLElement} */ (found)),
+    spanOf(range) {
+      const ends = [offsetAt(range.startContainer, range.startOffset), offsetAt(range.endContainer, range.endOffset)];
+      if (!shown || ends.includes(-1)) return null;
+      const words = shown.text.slice(ends[0], ends[1]);
+      const start = ends[0] + words.length - words.trimStart().length;
+      return words.trim() === "" ? null : { start, end: start + words.trim().length };
+    },
   };
+
+  /**
+   * @param {Node} node
+   * @param {number} offset
+   */
+  function offsetAt(node, offset) {
+    const holder = (node instanceof Element ? node : node.parentElement)?.closest(".block");
+    const block = holder && paragraphs.get(holder);
+    if (!block) return -1;
+    const range = document.createRange();
+    range.setStart(holder, 0);
+    range.setEnd(node, offset);
+    return block.start + range.toString().length;
+  }
 }
 
 /** Lets the browser answer to input and paint. */
-function nextTask() {
+export function nextTask() {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**
- * Whether two readings of one text differ in nothing but what the dates resolve to.
- * @param {Reading} a
- * @param {Reading} b
+ * Where two lists of highlights differ, in order; what is in one of them only, or is not the same in both.
+ * @param {readonly Highlight[]} before in display order
+ * @param {readonly Highlight[]} after in display order
+ * @returns {Span[]}
  */
-function sameHighlights(a, b) {
-  if (a.text !== b.text || a.highlights.length !== b.highlights.length) return false;
-  return a.highlights.every((one, i) => {
-    const other = b.highlights[i];
-    return (
-      one.id === other.id &&
-      one.start === other.start &&
-      one.end === other.end &&
-      one.kind === other.kind &&
-      one.entity === other.entity &&
-      one.speaker === other.speaker
-    );
-  });
+function changedSpans(before, after) {
+  /** @type {Highlight[]} */
+  const changed = [];
+  const known = new Map(before.map((one) => [`${one.id} ${one.start}`, one]));
+  for (const one of after) {
+    const key = `${one.id} ${one.start}`;
+    const old = known.get(key);
+    if (old && isSame(old, one)) known.delete(key);
+    else changed.push(one);
+  }
+  return [...changed, ...known.values()].sort((a, b) => a.start - b.start);
 }
 
 /**
- * Writes new values into the dates that moved, and lets them be seen to.
- * @param {HTMLElement} root
- * @param {Reading} before
- * @param {Reading} after
+ * @param {Highlight} a
+ * @param {Highlight} b
  */
-function updateDates(root, before, after) {
-  after.highlights.forEach((date, i) => {
-    if (date.kind !== "date") return;
-    const { value, open } = before.highlights[i];
-    if (value === date.value && open === date.open) return;
-    for (const mark of root.querySelectorAll(`[data-a="${date.id}"]`)) {
-      mark.setAttribute("data-value", date.value ?? "");
-      mark.classList.toggle("open", Boolean(date.open));
-      flash(mark);
-    }
-  });
+function isSame(a, b) {
+  const names = /** @type {(keyof Highlight)[]} */ (Object.keys(b));
+  return names.every((name) => a[name] === b[name]);
 }
 
 /**
@@ -125,15 +178,19 @@ export function flash(target) {
 
 /**
  * @param {Reading} reading
+ * @param {Map<Element, Block>} paragraphs where to note what is made
  * @returns {Generator<HTMLElement>}
  */
-function* sheets(reading) {
+function* sheets(reading, paragraphs) {
   const cut = createCutter(reading.highlights);
-  const classOf = createClassifier(reading.columns.article);
+  const classOf = createClassifier(reading.edited.article);
   let sheet = element("div", { class: "sheet" });
   let length = 0;
   for (const block of blocks(reading.text)) {
-    sheet.append(paragraph(reading.text, block, cut(block.start, block.end), classOf(block)));
+    const made = paragraph(block, classOf(block));
+    fill(made, reading.text, block, cut(block.start, block.end));
+    paragraphs.set(made, block);
+    sheet.append(made);
     length += block.next - block.start;
     if (length < SHEET) continue;
     yield sheet;
@@ -145,7 +202,7 @@ function* sheets(reading) {
 
 /**
  * A function that tells which part of the article a block is; asked in order.
- * @param {Reading["columns"]["article"]} article
+ * @param {Reading["edited"]["article"]} article
  * @returns {(block: Block) => string}
  */
 function createClassifier({ headline, byline, dateline, boilerplate }) {
@@ -176,20 +233,23 @@ function covers(span, block) {
 }
 
 /**
+ * @param {Block} block
+ * @param {string} part
+ */
+function paragraph({ spaced }, part) {
+  return element(part === "headline" ? "h2" : "p", { class: `block ${part}${spaced ? " spaced" : ""}`, dir: "auto" });
+}
+
+/**
+ * @param {Element} made
  * @param {string} text
  * @param {Block} block
  * @param {LayerNode[]} nodes
- * @param {string} part
  */
-function paragraph(text, block, nodes, part) {
-  const made = element(part === "headline" ? "h2" : "p", {
-    class: `block ${part}${block.spaced ? " spaced" : ""}`,
-    dir: "auto",
-  });
-  made.append(...nodes.map((node) => built(text, node)));
+function fill(made, text, { end, next }, nodes) {
+  made.replaceChildren(...nodes.map((node) => built(text, node)));
   // The newlines between blocks stand in the text but take no room: the style sheet spaces the blocks.
-  if (block.next > block.end) made.append(element("span", { class: "gap" }, text.slice(block.end, block.next)));
-  return made;
+  if (next > end) made.append(element("span", { class: "gap" }, text.slice(end, next)));
 }
 
 /**
@@ -206,16 +266,17 @@ function built(text, node) {
 
 /** @param {Segment} node */
 function segment({ layer, begins, ends }) {
-  const highlight = /** @type {Highlight} */ (layer);
-  const classes = [begins && "begins", ends && "ends", highlight.unsure && "unsure", highlight.open && "open"];
-  return element(highlight.kind === "quote" ? "q" : "mark", {
+  const { id, kind, unsure, open, entity, value, speaker, style } = /** @type {Highlight} */ (layer);
+  const classes = [begins && "begins", ends && "ends", unsure && "unsure", open && "open"];
+  const isQuote = kind === "quote";
+  return element(isQuote ? "q" : "mark", {
     class: classes.filter(Boolean).join(" ") || null,
     tabindex: -1,
-    "data-kind": highlight.kind,
-    "data-a": highlight.id,
-    "data-entity": highlight.entity,
-    "data-value": highlight.value,
-    "data-speaker": highlight.speaker,
-    "data-style": highlight.style,
+    "data-kind": kind,
+    "data-a": id,
+    [isQuote ? "data-by" : "data-entity"]: entity,
+    "data-value": value,
+    "data-speaker": speaker,
+    "data-style": style,
   });
 }

@@ -60,6 +60,16 @@ export function closest(event, selector) {
 }
 
 /**
+ * The nearest element around the focus that matches, if the focus is in `root`.
+ * @param {HTMLElement} root
+ * @param {string} selector
+ */
+export function focusedIn(root, selector) {
+  const found = document.activeElement?.closest(selector);
+  return found instanceof HTMLElement && root.contains(found) ? found : null;
+}
+
+/**
  * Says something to screen readers without showing it.
  * @param {string} words
  */

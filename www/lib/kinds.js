@@ -10,10 +10,10 @@
  */
 
 /**
- * The kinds of names in the order that the rail lists them.
- * @type {readonly { kind: NameKind, one: string, many: string }[]}
+ * The kinds of highlights in the order that the page lists them; the key that sets one is its place, from 1.
+ * @type {readonly { kind: HighlightKind, one: string, many: string }[]}
  */
-export const NAME_KINDS = [
+export const ALL_KINDS = [
   { kind: "person", one: "Person", many: "People" },
   { kind: "organization", one: "Organization", many: "Organizations" },
   { kind: "place", one: "Place", many: "Places" },
@@ -21,4 +21,21 @@ export const NAME_KINDS = [
   { kind: "event", one: "Event", many: "Events" },
   { kind: "work", one: "Work", many: "Works and laws" },
   { kind: "product", one: "Product", many: "Products" },
+  { kind: "date", one: "Date", many: "Dates" },
+  { kind: "quote", one: "Quote", many: "Quotes" },
 ];
+
+/** The kinds of names. */
+export const NAME_KINDS = /** @type {readonly { kind: NameKind, one: string, many: string }[]} */ (
+  ALL_KINDS.slice(0, 7)
+);
+
+const SINGULAR = new Map(ALL_KINDS.map(({ kind, one }) => [kind, one]));
+
+/**
+ * "Person" of `person`.
+ * @param {HighlightKind} kind
+ */
+export function kindInWords(kind) {
+  return SINGULAR.get(kind) ?? kind;
+}

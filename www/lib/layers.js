@@ -31,7 +31,7 @@ export function inDisplayOrder(layers) {
 }
 
 /**
- * A function that gives the nodes of one block of text. It must be asked for the blocks in order, each once.
+ * A function that gives the nodes of one block of text. It must be asked for the blocks in order, each at most once.
  * @param {Layer[]} layers in display order
  * @returns {(start: number, end: number) => Node[]}
  */
@@ -43,6 +43,8 @@ export function createCutter(layers) {
   return function cut(start, end) {
     const nest = new Nest();
     let at = start;
+    // Of the blocks that were not asked for, what reaches into this one.
+    for (; next < layers.length && layers[next].start < start; next++) carried.push(layers[next]);
     for (const layer of carried) if (layer.end > start) nest.open(layer, false);
     while (at < end) {
       nest.closeAt(at);

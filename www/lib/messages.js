@@ -85,7 +85,9 @@ export function showCounts(reading) {
 }
 
 /** @param {Reading} reading */
-function countsOf({ text, names, dates, quoteCount }) {
+function countsOf({ text, names, dates, quotes }) {
   const size = text.length > COUNT_WORDS_UP_TO ? formatBytes(text.length) : counted(countWords(text), "word");
-  return [size, counted(names.length, "name"), counted(dates.length, "date"), counted(quoteCount, "quote")].join(" · ");
+  return [size, counted(names.length, "name"), counted(dates.length, "date"), counted(quotes.length, "quote")].join(
+    " · ",
+  );
 }

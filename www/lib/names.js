@@ -1,77 +1,117 @@
 /** The rail's list of names: each person, organization, place … once, with its count and where it occurs. */
 
-import { byId, element, svg } from "./dom.js";
+import { element } from "./dom.js";
 import { NAME_KINDS } from "./kinds.js";
-import { isolated, nothing, pagedList, placeRow } from "./rows.js";
+import { chooser, isolated, nothing, pagedList, placeRow, rowWithPlace } from "./rows.js";
+import { ticks } from "./strips.js";
 import { formatCount } from "./text.js";
 
 /**
- * @import { NameItem, Reading } from "./reading.js"
+ * @import { NameItem } from "./reading.js"
+ * @import { ListView } from "./rows.js"
  */
 
-/** Ticks of the strip that shows where in the article a name occurs; also its width in pixels. */
-const TICKS = 48;
+const SORTS = { count: "Most mentioned", first: "First in the text", name: "A to Z" };
 
-const panel = byId("panel-names");
+/** @type {Readonly<Record<keyof typeof SORTS, (a: NameItem, b: NameItem) => number>>} */
+const ORDERS = {
+  count: (a, b) => b.places.length - a.places.length || a.at[0] - b.at[0],
+  first: (a, b) => a.at[0] - b.at[0],
+  name: (a, b) => a.name.localeCompare(b.name, "en"),
+};
 
-/** @param {Reading} reading */
-export function showNames({ names }) {
-  const groups = NAME_KINDS.map((kind) => ({ ...kind, items: names.filter((name) => name.kind === kind.kind) })).filter(
-    ({ items }) => items.length > 0,
+/**
+ * @param {HTMLElement} panel
+ * @returns {ListView}
+ */
+export function createNames(panel) {
+  /** @type {readonly NameItem[]} */
+  let names = [];
+  let order = ORDERS.count;
+  const filter = /** @type {HTMLInputElement} */ (
+    element("input", {
+      type: "search",
+      placeholder: "Filter names",
+      "aria-label": "Filter names",
+      "aria-keyshortcuts": "/",
+    })
   );
-  const sections = groups.map(({ kind, one, many, items }) =>
+  const sort = chooser("Sort names by", SORTS, (by) => {
+    order = ORDERS[by];
+    fill();
+  });
+  const list = element("div");
+  panel.append(element("div", { class: "tools" }, filter, sort), list);
+  filter.addEventListener("input", fill);
+
+  function fill() {
+    const wanted = filter.value.trim().toLowerCase();
+    const found = names.filter((name) => wanted === "" || searched(name).includes(wanted)).sort(order);
+    const sections = NAME_KINDS.map(({ kind, one, many }) => {
+      const items = found.filter((name) => name.kind === kind);
+      return items.length > 0 && section(kind, items.length === 1 ? one : many, items);
+    }).filter((made) => made !== false);
+    const none = names.length === 0 ? "No names found." : `No name matches “${filter.value}”.`;
+    list.replaceChildren(...(sections.length > 0 ? sections : [nothing(none)]));
+  }
+
+  return {
+    filter,
+    count: (reading) => reading.names.length,
+    rowFor: (id) => rowWithPlace(list, id),
+    show(reading) {
+      names = reading.names;
+      fill();
+    },
+  };
+}
+
+/**
+ * All that a name is found by.
+ * @param {NameItem} item
+ */
+function searched({ name, aliases, role, wikidata }) {
+  return [name, ...aliases, role, wikidata].join("\n").toLowerCase();
+}
+
+/**
+ * @param {NameItem["kind"]} kind
+ * @param {string} title
+ * @param {readonly NameItem[]} items
+ */
+function section(kind, title, items) {
+  return element(
+    "section",
+    {},
     element(
-      "section",
+      "h3",
       {},
-      element(
-        "h3",
-        {},
-        element("span", { class: "sample", "data-kind": kind }, items.length === 1 ? one : many),
-        element("span", { class: "count" }, formatCount(items.length)),
-      ),
-      ...pagedList(items, (item) => nameRow(item, one)),
+      element("span", { class: "sample", "data-kind": kind }, title),
+      element("span", { class: "count" }, formatCount(items.length)),
     ),
+    ...pagedList(items, nameRow),
   );
-  panel.replaceChildren(...(sections.length > 0 ? sections : [nothing("No names found.")]));
 }
 
-/**
- * The row of the entity that a highlight mentions.
- * @param {HTMLElement} highlight
- * @returns {HTMLElement | null}
- */
-export function nameRowFor({ dataset }) {
-  return dataset.entity === undefined ? null : panel.querySelector(`[data-of="${dataset.entity}"]`);
-}
-
-/**
- * @param {NameItem} item
- * @param {string} kind
- */
-function nameRow(item, kind) {
-  // A surname tells nothing that the full name does not.
-  const whole = item.name.toLowerCase();
-  const also = item.aliases.filter((alias) => !whole.includes(alias.toLowerCase()));
-  const about = [item.role, also.length > 0 ? `also ${also.join(", ")}` : null].filter(Boolean).join(" · ");
+/** @param {NameItem} item */
+function nameRow(item) {
+  const { id, name, places, at } = item;
+  const about = aboutName(item);
   return placeRow(
-    { places: item.places, words: `${kind}: ${item.name}`, entity: item.id },
-    element("span", { class: "what" }, isolated(item.name, "name"), about ? isolated(about, "about") : null),
-    strip(item),
-    element("span", { class: "count nth", title: "mentions" }, formatCount(item.places.length)),
+    { key: `e${id}`, places, entity: id },
+    element("span", { class: "what" }, isolated(name, "name"), about ? isolated(about, "about") : null),
+    ticks(at),
+    element("span", { class: "count nth", title: "mentions" }, formatCount(places.length)),
   );
 }
 
 /**
- * A strip as wide as the article is long, with a tick where the name occurs.
- * @param {NameItem} item
+ * A name's role, and the other names that say more than the first.
+ * @param {Pick<NameItem, "name" | "aliases" | "role">} item
  */
-function strip({ at }) {
-  const ticks = [...new Set(at.map((share) => Math.floor(share * (TICKS - 1))))];
-  const path = ticks.map((x) => `M${x + 0.75} 1v8`).join("");
-  return svg(
-    "svg",
-    { class: "strip", viewBox: `0 0 ${TICKS} 10`, "aria-hidden": "true" },
-    svg("path", { class: "axis", d: `M0 9.5h${TICKS}` }),
-    svg("path", { d: path }),
-  );
+export function aboutName({ name, aliases, role }) {
+  // A surname tells nothing that the full name does not.
+  const whole = name.toLowerCase();
+  const also = aliases.filter((alias) => !whole.includes(alias.toLowerCase()));
+  return [role, also.length > 0 ? `also ${also.join(", ")}` : null].filter(Boolean).join(" · ");
 }

@@ -3,14 +3,17 @@
  * Host-free: the engine and the day it is are handed in.
  */
 
+import { appended, datingOf, EMPTY_LOG, rewound } from "./edits.js";
 import { problemOf } from "./problems.js";
 import { createReading } from "./reading.js";
 import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
 
 /**
  * @import { Columns } from "../../pkg/index.js"
+ * @import { Edit, Log } from "./edits.js"
  * @import { Problem } from "./problems.js"
  * @import { Reading } from "./reading.js"
+ * @import { Rule } from "./rules.js"
  * @import { Store } from "./store.js"
  */
 
@@ -28,7 +31,9 @@ import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
  * @typedef {object} State
  * @property {string} text what was pasted, with LF newlines; empty when nothing was
  * @property {boolean} editing whether the editor is open
- * @property {Dating} dating
+ * @property {Log} log what the reader has changed
+ * @property {readonly Rule[]} rules the reader's own, for every article
+ * @property {Dating} dating as the log has it
  * @property {boolean} busy whether `text` is being read
  * @property {boolean} slow whether a reading takes long enough to say so
  * @property {Reading | null} reading of `text`, or of the text before while it is being read
@@ -47,6 +52,8 @@ import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
 export const INITIAL = {
   text: "",
   editing: true,
+  log: EMPTY_LOG,
+  rules: [],
   dating: { by: "text" },
   busy: false,
   slow: false,
@@ -79,8 +86,26 @@ export function createSession(store, engine) {
 
   /** @param {Partial<State>} change @param {string} text */
   const load = (text, change) => {
-    store.set({ ...INITIAL, text, ...change });
+    store.set({ ...INITIAL, rules: store.get().rules, text, ...change });
     return run();
+  };
+
+  /**
+   * Arranges what the engine found anew, with what the reader says now.
+   * @param {Partial<State>} change
+   */
+  const rearrange = (change) => {
+    store.set(change);
+    const { reading } = store.get();
+    if (reading) store.set({ reading: createReading(reading.text, reading.columns, store.get()) });
+  };
+
+  /** @param {Log} log */
+  const setLog = async (log) => {
+    const dating = datingOf(log);
+    if (JSON.stringify(dating) === JSON.stringify(store.get().dating)) return rearrange({ log });
+    store.set({ log, dating });
+    await run();
   };
 
   return {
@@ -91,7 +116,7 @@ export function createSession(store, engine) {
      */
     open(raw, warning = null) {
       const text = withUnixNewlines(raw);
-      const { text: before, dating } = store.get();
+      const { text: before, log, dating } = store.get();
       if (text.length > MAX_LENGTH) {
         const notice = `That text has ${counted(text.length, "character")}; Pressmark reads up to ${counted(MAX_LENGTH, "character")}. Paste a part of it.`;
         store.set({ notice: { tone: "refusal", text: notice } });
@@ -101,7 +126,7 @@ export function createSession(store, engine) {
         store.set({ notice: { tone: "refusal", text: "There is no text in that." } });
         return;
       }
-      const goBack = { label: "Back to the previous text", run: () => load(before, { editing: false, dating }) };
+      const goBack = { label: "Back to the previous text", run: () => load(before, { editing: false, log, dating }) };
       /** @type {Notice | null} */
       const replaced =
         before.trim() === "" ? null : { tone: "note", text: "New text in place of the previous one.", action: goBack };
@@ -128,8 +153,8 @@ export function createSession(store, engine) {
 
     /** Clears everything for the next article. */
     startAfresh() {
-      const { text, dating } = store.get();
-      const goBack = { label: "Back to it", run: () => load(text, { editing: false, dating }) };
+      const { text, log, dating } = store.get();
+      const goBack = { label: "Back to it", run: () => load(text, { editing: false, log, dating }) };
       load("", { notice: text.trim() === "" ? null : { tone: "note", text: "Article put away.", action: goBack } });
     },
 
@@ -138,8 +163,33 @@ export function createSession(store, engine) {
      * @param {Dating} dating
      */
     setDating(dating) {
-      store.set({ dating });
-      return run();
+      return setLog(appended(store.get().log, { op: "dating", at: [], dating }));
+    },
+
+    /** @param {Edit} edit */
+    change(edit) {
+      return setLog(appended(store.get().log, edit));
+    },
+
+    /**
+     * Puts an edit in the place of the last one.
+     * @param {Edit} edit
+     */
+    changeLast(edit) {
+      return setLog(appended(rewound(store.get().log, 1), edit));
+    },
+
+    undo() {
+      return setLog(rewound(store.get().log, 1));
+    },
+
+    redo() {
+      return setLog(rewound(store.get().log, -1));
+    },
+
+    /** @param {readonly Rule[]} rules */
+    setRules(rules) {
+      rearrange({ rules });
     },
 
     /** Loads the engine ahead of the first text, so that a missing file is heard of now rather than then. */
@@ -187,7 +237,7 @@ function createRunner(store, engine) {
       const columns = await engine.annotate(text, { ...engineOptions(dating), signal });
       if (signal.aborted) return;
       const textDate = textDateOf(columns, store.get());
-      store.set({ busy: false, slow: false, reading: createReading(text, columns), textDate });
+      store.set({ busy: false, slow: false, reading: createReading(text, columns, store.get()), textDate });
     } catch (error) {
       if (!signal.aborted)
         store.set({ ...keepInSight(store.get()), busy: false, slow: false, problem: problemOf(error) });

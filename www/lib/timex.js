@@ -81,6 +81,53 @@ export function inWords({ type, value, mod }) {
 }
 
 /**
+ * The first and last day of a value that names a day, a month, a year or a decade of the calendar; of others, none.
+ * @param {string} value
+ * @returns {{ from: string | null, to: string | null }}
+ */
+export function daysOf(value) {
+  const match = /^(\d{3})(?:(\d)(?:-(\d\d)(?:-(\d\d))?)?)?(?:T.*)?$/.exec(value);
+  if (!match) return { from: null, to: null };
+  const [, decade, year, month, day] = match;
+  const from = `${decade}${year ?? 0}-${month ?? "01"}-${day ?? "01"}`;
+  const to = `${decade}${year ?? 9}-${month ?? 12}-${day ?? lastDay(`${decade}${year ?? 9}`, month ?? "12")}`;
+  return isDay(from) && isDay(to) ? { from, to } : { from: null, to: null };
+}
+
+/**
+ * @param {string} year
+ * @param {string} month
+ */
+function lastDay(year, month) {
+  return new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+}
+
+/**
+ * Whether the calendar has this day.
+ * @param {string} day
+ */
+export function isDay(day) {
+  const date = utc(day);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+/**
+ * The days from 1 January 1970 to a day, to measure by.
+ * @param {string} day
+ */
+export function dayNumber(day) {
+  return utc(day).getTime() / 86_400_000;
+}
+
+/**
+ * "March" from `2026-03`.
+ * @param {string} month
+ */
+export function monthInWords(month) {
+  return say(monthAndYear, utc(`${month}-01`))?.replace(/ .*/, "") ?? month;
+}
+
+/**
  * "12 March 2026" from `2026-03-12`.
  * @param {string} day
  */

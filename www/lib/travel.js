@@ -1,79 +1,118 @@
-/** Going to a place in the article and back to where the reader came from. */
+/** Going to places in the article, and back to where the reader came from. */
 
 import { flash } from "./article.js";
-import { announce } from "./dom.js";
+import { announce, focusedIn } from "./dom.js";
+import { inOneLine } from "./explain.js";
 
 /**
- * @typedef {{ segments(id: string): HTMLElement[] }} Places
+ * @import { Reading } from "./reading.js"
  */
+
+/** @typedef {ReturnType<typeof createTravel>} Travel */
 
 /**
  * @param {HTMLElement} root the article
- * @param {Places} places
+ * @param {object} places
+ * @param {(id: string) => HTMLElement[]} places.segments the segments of a highlight
+ * @param {() => Reading | null} places.reading
+ * @param {(id: string) => boolean} places.isShown whether the reader wants highlights of its kind to be seen
+ * @param {HTMLButtonElement} backButton shown while there is a way back
  */
-export function createTravel(root, places) {
-  /** @type {HTMLElement | null} where Escape leads back to */
-  let origin = null;
+export function createTravel(root, { segments, reading, isShown }, backButton) {
+  /** @type {(() => HTMLElement | undefined)[]} where Escape leads back to, the last first */
+  let origins = [];
+
+  const showBack = () => {
+    backButton.hidden = origins.length === 0;
+  };
 
   /** @param {HTMLElement} target */
-  const land = (target) => {
+  function land(target) {
     target.scrollIntoView({ block: "center" });
     target.focus({ preventScroll: true });
     // In a long text the sheets on the way have just been laid out for the first time, which may move the target.
     requestAnimationFrame(() => target.scrollIntoView({ block: "nearest" }));
-  };
-
-  root.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Escape" && origin?.isConnected) {
-      event.preventDefault();
-      origin.scrollIntoView({ block: "nearest" });
-      origin.focus({ preventScroll: true });
-      origin = null;
-    }
-    if (event.key === "n" || event.key === "p") step(event.key === "n" ? 1 : -1);
-  });
-
-  /**
-   * The next or previous highlight from where the focus is; from the article itself, the first or last one.
-   * @param {1 | -1} direction
-   */
-  function step(direction) {
-    const all = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".begins[data-a]")]);
-    const focused = document.activeElement;
-    const here = all.findIndex(
-      (one) => one.dataset.a === (focused instanceof HTMLElement ? focused.dataset.a : undefined),
-    );
-    const target = here < 0 ? all.at(direction > 0 ? 0 : -1) : all[here + direction];
-    if (!target) return;
-    land(target);
-    announce(describe(target));
   }
 
+  /**
+   * @param {string} id
+   * @returns {boolean} whether it is there
+   */
+  function visit(id) {
+    const [target] = segments(id);
+    if (!target) return false;
+    land(target);
+    const now = reading();
+    const item = now?.items.get(id);
+    if (!now || !item) return true;
+    const all = inOrder(now, isShown);
+    announce(inOneLine(now, item, { nth: all.indexOf(id) + 1, of: all.length }));
+    return true;
+  }
+
+  /**
+   * Moves the focus to a highlight, into sight, and draws the eye to it.
+   * @param {string} id
+   * @param {() => HTMLElement | undefined} from where Escape leads back to
+   */
+  function go(id, from) {
+    if (!visit(id)) return;
+    segments(id).forEach(flash);
+    // Going from place to place by one row is one journey.
+    if (origins[0]?.() !== from()) origins = [from, ...origins];
+    showBack();
+  }
+
+  function back() {
+    const target = origins.map((origin) => origin()).find((element) => element?.checkVisibility());
+    origins = [];
+    showBack();
+    target?.scrollIntoView({ block: "nearest" });
+    target?.focus({ preventScroll: true });
+    return Boolean(target);
+  }
+
+  backButton.addEventListener("click", back);
+  showBack();
+
   return {
+    go,
+    visit,
+    back,
+
+    /** The highlight that has the focus. */
+    here: () => focusedIn(root, "[data-a]")?.dataset.a ?? null,
+
     /**
-     * Moves the focus to a highlight, into sight, and draws the eye to it.
-     * @param {string} id
-     * @param {HTMLElement} from where Escape leads back to
-     * @param {string} words what to tell a screen reader
+     * The next or previous highlight from one; from the article itself, the first or last. With `alike`, the next of
+     * which that is true.
+     * @param {1 | -1} direction
+     * @param {string | null} from
+     * @param {(id: string) => boolean} [alike]
      */
-    go(id, from, words) {
-      const segments = places.segments(id);
-      if (segments.length === 0) return;
-      origin = from;
-      land(segments[0]);
-      segments.forEach(flash);
-      announce(words);
+    step(direction, from, alike = () => true) {
+      const now = reading();
+      if (!now) return;
+      const all = inOrder(now, isShown);
+      const at = from === null ? (direction > 0 ? -1 : all.length) : all.indexOf(from);
+      const rest = direction > 0 ? all.slice(at + 1) : all.slice(0, Math.max(at, 0)).reverse();
+      const target = rest.find(alike);
+      if (target === undefined || !visit(target)) announce("No more that way.");
+    },
+
+    /** Forgets the ways back. */
+    forget() {
+      origins = [];
+      showBack();
     },
   };
 }
 
 /**
- * A highlight in words: its kind, its text and what it resolves to.
- * @param {HTMLElement} highlight
+ * The ids of the highlights that are seen, in order of the text; each once.
+ * @param {Reading} reading
+ * @param {(id: string) => boolean} isShown
  */
-function describe({ dataset, textContent }) {
-  const { kind, value, speaker } = dataset;
-  const resolved = value ? `, ${value}` : speaker ? `, ${speaker}` : "";
-  return `${kind}: ${textContent}${resolved}`;
+function inOrder({ highlights }, isShown) {
+  return [...new Set(highlights.map(({ id }) => id))].filter(isShown);
 }
