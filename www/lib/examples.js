@@ -1,6 +1,7 @@
 /** Three articles to try the page with. They are our own; people and events in them are invented. */
 
 import { byId, element } from "./dom.js";
+import { parts } from "./parts.js";
 
 /**
  * @import { Session } from "./session.js"
@@ -36,9 +37,7 @@ export function offerExamples(session) {
  */
 async function load(file, session) {
   try {
-    const response = await fetch(new URL(`../examples/${file}`, import.meta.url));
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    session.open(await response.text());
+    session.open(await parts().example(file));
   } catch {
     session.refuse("The example could not be loaded. Paste an article instead.");
   }

@@ -79,7 +79,7 @@ const WASMS: [Wasm; 2] = [
         name: "exchange",
         options: &["--profile", "exchange", "--features", "exchange"],
         profile: "exchange",
-        level: "-Os",
+        level: "-Oz",
     },
 ];
 
@@ -123,7 +123,11 @@ fn replace_engine() -> Result<()> {
     Ok(())
 }
 
-fn empty(folder: &str) -> Result<()> {
+/// Makes a folder of the project that has nothing in it.
+///
+/// # Errors
+/// If what is there cannot be removed.
+pub fn empty(folder: &str) -> Result<()> {
     let path = project::path(folder);
     if path.exists() {
         fs::remove_dir_all(&path).with_context(|| format!("cannot empty {folder}"))?;

@@ -8,6 +8,7 @@ mod browsers;
 mod build;
 mod command;
 mod debian;
+mod dist;
 mod eval;
 mod javascript;
 mod node;
@@ -51,6 +52,8 @@ enum Task {
         #[arg(long)]
         no_open: bool,
     },
+    /// Build what is given to others, into dist/: the site, the single file
+    Dist,
     /// Run every check and test; installs what they need, or says what to install
     Test {
         /// Only these checks
@@ -94,6 +97,7 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Build { force } => build::run(*force)?,
         Task::CheckPkg => stamp::check()?,
         Task::Serve { port, no_open } => serve::run(*port, !no_open)?,
+        Task::Dist => dist::run()?,
         Task::Test { only } => return Ok(test::run(only)),
         Task::Eval => eval::run_all()?,
         Task::Recognizers => recognizers::run()?,

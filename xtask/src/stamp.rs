@@ -39,7 +39,7 @@ impl Stamp {
     pub fn of_engine(inputs: String, optimized: bool) -> Result<Self> {
         let names = project::files(ENGINE)?.into_iter().filter(|name| name != STAMP);
         let outputs = names.map(|name| {
-            let hash = hex(&Sha256::digest(read(&name)?));
+            let hash = sha256(&read(&name)?);
             Ok((name, hash))
         });
         Ok(Self { inputs, optimized, outputs: outputs.collect::<Result<_>>()? })
@@ -116,6 +116,11 @@ fn hash<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> String {
         hasher.update(bytes);
     }
     hex(&hasher.finalize())
+}
+
+/// A content's hash in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -11,6 +11,7 @@ use std::thread;
 use anyhow::{Result, anyhow};
 use tiny_http::{Header, Method, Request, Response, Server};
 
+use crate::dist::offline;
 use crate::{build, project};
 use site::Target;
 
@@ -66,7 +67,7 @@ fn respond(request: &Request) -> Response<std::io::Cursor<Vec<u8>>> {
         return Response::from_string("Only GET and HEAD\n").with_status_code(405);
     }
     match site::target(request.url()) {
-        Target::File(path) => match fs::read(project::path(&path)) {
+        Target::File(path) => match file(&path) {
             Ok(bytes) => Response::from_data(bytes)
                 .with_chunked_threshold(usize::MAX)
                 .with_header(header("Content-Type", site::mime(&path))),
@@ -77,6 +78,11 @@ fn respond(request: &Request) -> Response<std::io::Cursor<Vec<u8>>> {
         }
         Target::Nothing => not_found(),
     }
+}
+
+/// A file of the tree, or one that is made when it is asked for.
+fn file(path: &str) -> Result<Vec<u8>> {
+    offline::made(path).unwrap_or_else(|| Ok(fs::read(project::path(path))?))
 }
 
 fn not_found() -> Response<std::io::Cursor<Vec<u8>>> {

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use super::counts::{self, Counts};
 use crate::command::{cargo, run, run_and_read};
 use crate::toolchain::Toolchain;
-use crate::{browsers, build, javascript, node, project, sizes, stamp};
+use crate::{browsers, build, dist, javascript, node, project, sizes, stamp};
 
 /// What is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -31,6 +31,8 @@ pub enum Check {
     Types,
     /// Tests of the package in Node.js
     Node,
+    /// Whether what is distributed can be built, twice to the same bytes
+    Dist,
     /// Tests of the page in browsers
     Browser,
     /// Sizes against their budgets
@@ -39,7 +41,7 @@ pub enum Check {
 
 impl Check {
     /// All, in the order in which they run: what fails fastest first, and what needs the package after it.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Fmt,
         Self::Lint,
         Self::Rust,
@@ -49,6 +51,7 @@ impl Check {
         Self::Biome,
         Self::Types,
         Self::Node,
+        Self::Dist,
         Self::Browser,
         Self::Sizes,
     ];
@@ -65,6 +68,7 @@ impl Check {
             Self::Biome => "JavaScript formatting and lints",
             Self::Types => "JavaScript types",
             Self::Node => "Node tests",
+            Self::Dist => "distribution is reproducible",
             Self::Browser => "browser tests",
             Self::Sizes => "size budgets",
         }
@@ -88,6 +92,7 @@ impl Check {
             Self::Package => package(),
             Self::Biome => javascript::check(),
             Self::Types => javascript::check_types(),
+            Self::Dist => dist::check(),
             Self::Sizes => sizes::check(),
         }?;
         Ok(Counts::default())
@@ -103,6 +108,7 @@ fn node_tests() -> Result<Counts> {
 }
 
 fn browser_tests() -> Result<Counts> {
+    dist::make()?;
     let mut command = node_runner("tests/browser")?;
     for browser in browsers::ALL {
         command.env(browser.variable, browser.find()?);
