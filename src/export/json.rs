@@ -45,10 +45,10 @@ impl Json {
         self.out.push_str(&number.to_string());
     }
 
-    /// A share between 0 and 1.
+    /// A share between 0 and 1, in as many digits as it takes to read the same number again.
     pub fn share(&mut self, share: f32) {
         self.separate();
-        words::share(&mut self.out, share);
+        self.out.push_str(&if share.is_finite() { share } else { 0.0 }.to_string());
     }
 
     /// A string. Characters that could end a `<script>` or a line of JavaScript are escaped as well.

@@ -22,6 +22,7 @@ mod words;
 use crate::analysis::{Analysis, DateFrom, Origin, Origins, Quote, Style};
 use crate::error::{Error, ErrorKind};
 use crate::offsets::OffsetUnit;
+use crate::report::Report;
 
 pub use words::{checksum, hex};
 
@@ -135,11 +136,16 @@ impl<'a> Export<'a> {
         }
     }
 
+    /// The article as `pressmark/1`, with its text if that is wanted.
+    #[must_use]
+    pub fn report(&self, id: Option<&str>, unit: OffsetUnit) -> Report {
+        let report = self.analysis.report(self.text, id, unit);
+        if self.full_text { report.with_text(self.text) } else { report }
+    }
+
     fn json(&self) -> String {
-        let report = self.analysis.report(self.text, None, OffsetUnit::Utf16);
-        let report = if self.full_text { report.with_text(self.text) } else { report };
         // Nothing in a report can fail to be written: its keys are strings and its numbers finite or null.
-        serde_json::to_string_pretty(&report).unwrap_or_default() + "\n"
+        serde_json::to_string_pretty(&self.report(None, OffsetUnit::Utf16)).unwrap_or_default() + "\n"
     }
 
     /// The headline in one line; empty if the text has none.

@@ -48,13 +48,14 @@ export const OPEN_DAY = "XXXX-XX-XX";
  * @returns {Draft}
  */
 export function createDraft(text, columns) {
-  /** @type {<T>(items: Iterable<T>, letter: string) => (T & Marked)[]} */
+  /** @type {<T extends { origin?: Origin }>(items: Iterable<T>, letter: string) => (T & Marked)[]} */
   const marked = (items, letter) =>
     Array.from(items, (item, i) => ({
       ...item,
       id: `${letter}${i}`,
-      origin: /** @type {const} */ ("auto"),
-      checked: false,
+      origin: item.origin ?? "auto",
+      // What a reader has decided about before, in a file that was opened again, is decided.
+      checked: item.origin !== undefined,
     }));
   const when = marked(dates(columns), "d").map((date, i) => ({ ...date, rule: columns.dates.rule[i] }));
   return {

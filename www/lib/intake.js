@@ -2,6 +2,7 @@
 
 import { byId } from "./dom.js";
 import { checkSize, decodeFile, Refusal } from "./files.js";
+import { savedAmong, takeSaved } from "./saved.js";
 import { MAX_EDITABLE } from "./text.js";
 
 /**
@@ -19,12 +20,18 @@ const LONGEST_DATE = 30;
 /**
  * @param {HTMLTextAreaElement} editor
  * @param {Session} session
+ * @param {() => string} present the text that is open
  */
-export function takeText(editor, session) {
+export function takeText(editor, session, present) {
+  const takeFiles = (/** @type {File[]} */ files) => {
+    const work = savedAmong(files);
+    if (work) takeSaved(work.saved, work.text, present(), session);
+    else if (files.length > 0) takeFile(files[0], session);
+  };
   takePastes(editor, session);
   takeTyping(editor, session);
-  takeDrops(session);
-  takeOpenedFile(session);
+  takeDrops(session, takeFiles);
+  takeOpenedFiles(takeFiles);
 }
 
 /**
@@ -77,8 +84,11 @@ function takeTyping(editor, session) {
   });
 }
 
-/** @param {Session} session */
-function takeDrops(session) {
+/**
+ * @param {Session} session
+ * @param {(files: File[]) => void} takeFiles
+ */
+function takeDrops(session, takeFiles) {
   const root = document.documentElement;
   // Entering a child fires before leaving its parent: count, and the last one out lowers the curtain.
   let depth = 0;
@@ -92,22 +102,22 @@ function takeDrops(session) {
   document.addEventListener("drop", (event) => {
     event.preventDefault();
     raise(-depth);
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) takeFile(file, session);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) takeFiles(files);
     else session.open(event.dataTransfer?.getData("text/plain") ?? "");
   });
 }
 
-/** @param {Session} session */
-function takeOpenedFile(session) {
+/** @param {(files: File[]) => void} takeFiles */
+function takeOpenedFiles(takeFiles) {
   /** @type {HTMLInputElement} */
   const input = byId("file");
   byId("open").addEventListener("click", () => input.click());
   input.addEventListener("change", () => {
-    const [file] = input.files ?? [];
+    const files = [...(input.files ?? [])];
     // So that the same file can be chosen again.
     input.value = "";
-    if (file) takeFile(file, session);
+    takeFiles(files);
   });
 }
 

@@ -7,11 +7,13 @@ import { createTrust } from "./trust.js";
 
 /**
  * @import { WorkerOptions } from "../../pkg/client.js"
+ * @import { ExchangeOptions } from "../../pkg/exchange.js"
  */
 
 /**
  * @typedef {object} Parts
  * @property {() => Promise<WorkerOptions>} engine how to start the engine in its worker
+ * @property {() => Promise<ExchangeOptions>} exchange how to start the exchange of exports and imports
  * @property {(name: string) => Promise<string>} example the text of an example article
  * @property {() => Promise<ServiceWorkerRegistration> | null} offline keeps the page for use without its server; null where it needs none or cannot
  */
@@ -40,6 +42,7 @@ function servedParts() {
   const trusted = createTrust((url) => url === worker || url === serviceWorker);
   return {
     engine: async () => ({ worker: trusted(worker) }),
+    exchange: async () => ({}),
     async example(name) {
       const response = await fetch(address(`examples/${name}`));
       if (!response.ok) throw new Error(`the server answered ${response.status}`);

@@ -28,10 +28,16 @@ import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
  */
 
 /**
+ * A result from a file. It stands for what the engine would find, as long as text and dating are what they were.
+ * @typedef {{ columns: Columns, dating: Dating }} Saved
+ */
+
+/**
  * @typedef {object} State
  * @property {string} text what was pasted, with LF newlines; empty when nothing was
  * @property {boolean} editing whether the editor is open
  * @property {Log} log what the reader has changed
+ * @property {Saved | null} saved what was opened instead of found
  * @property {readonly Rule[]} rules the reader's own, for every article
  * @property {Dating} dating as the log has it
  * @property {boolean} busy whether `text` is being read
@@ -53,6 +59,7 @@ export const INITIAL = {
   text: "",
   editing: true,
   log: EMPTY_LOG,
+  saved: null,
   rules: [],
   dating: { by: "text" },
   busy: false,
@@ -134,11 +141,29 @@ export function createSession(store, engine) {
     },
 
     /**
+     * Takes a text together with what was found in it before, and made of that.
+     * @param {string} text
+     * @param {Columns} columns
+     * @param {string} words what to say about it
+     */
+    openSaved(text, columns, words) {
+      const { article } = columns;
+      /** @type {Dating} */
+      const dating =
+        article.date === null || article.dateFrom === "dateline"
+          ? { by: "text" }
+          : { by: article.dateFrom === "assumed" ? "assumption" : "reader", day: article.date };
+      const log = dating.by === "text" ? EMPTY_LOG : appended(EMPTY_LOG, { op: "dating", at: [], dating });
+      const saved = { columns, dating };
+      return load(text, { editing: false, log, dating, saved, notice: { tone: "note", text: words } });
+    },
+
+    /**
      * Reads the text as the reader types it.
      * @param {string} text
      */
     edit(text) {
-      store.set({ text, notice: null });
+      store.set({ text, saved: null, notice: null });
       return run();
     },
 
@@ -225,7 +250,7 @@ function createRunner(store, engine) {
     current.abort();
     current = new AbortController();
     const { signal } = current;
-    const { text, dating } = store.get();
+    const { text } = store.get();
     if (text.trim() === "") {
       store.set({ busy: false, slow: false, reading: null, problem: null });
       return;
@@ -234,7 +259,7 @@ function createRunner(store, engine) {
     const timer = setTimeout(() => store.set({ slow: true }), BUSY_AFTER);
     signal.addEventListener("abort", () => clearTimeout(timer));
     try {
-      const columns = await engine.annotate(text, { ...engineOptions(dating), signal });
+      const columns = await resultFor(engine, store.get(), signal);
       if (signal.aborted) return;
       const textDate = textDateOf(columns, store.get());
       store.set({ busy: false, slow: false, reading: createReading(text, columns, store.get()), textDate });
@@ -245,6 +270,23 @@ function createRunner(store, engine) {
       clearTimeout(timer);
     }
   };
+}
+
+/**
+ * What is found in the present text: what was saved of it, whose dates alone are found anew for another day, or else
+ * what the engine finds.
+ * @param {Engine} engine
+ * @param {Readonly<State>} state
+ * @param {AbortSignal} signal
+ * @returns {Promise<Columns>}
+ */
+async function resultFor(engine, { text, dating, saved }, signal) {
+  if (saved && JSON.stringify(saved.dating) === JSON.stringify(dating)) return saved.columns;
+  const found = await engine.annotate(text, { ...engineOptions(dating), signal });
+  if (!saved) return found;
+  const { date, dateFrom } = found.article;
+  const article = { ...saved.columns.article, date, dateFrom };
+  return { ...saved.columns, article, dates: found.dates, ranges: found.ranges };
 }
 
 /**

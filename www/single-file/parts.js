@@ -22,6 +22,7 @@ export function embeddedParts() {
       // Compiled here: a worker from a blob has no address to load a file by.
       return { wasm: await WebAssembly.compile(wasm), model, worker: () => new Worker(trusted(address)) };
     },
+    exchange: async () => ({ wasm: await WebAssembly.compile(await part("exchange_bg.wasm")) }),
     example: async (name) => new TextDecoder().decode(await part(`examples/${name}`)),
     offline: () => null,
   };
