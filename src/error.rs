@@ -35,7 +35,10 @@ impl Error {
     /// Whether the model file is what was wrong (rather than an option).
     #[must_use]
     pub fn is_model(&self) -> bool {
-        !matches!(self.kind, ErrorKind::Date(_) | ErrorKind::Unknown { .. } | ErrorKind::Import(_) | ErrorKind::Result(..))
+        !matches!(
+            self.kind,
+            ErrorKind::Date(_) | ErrorKind::Unknown { .. } | ErrorKind::Import(_) | ErrorKind::Result(..)
+        )
     }
 
     /// Whether the article date is what was wrong.
@@ -94,7 +97,6 @@ impl fmt::Display for Error {
 const LISTS: &str = "use names, mentions, dates or quotes";
 const FORMATS: &str =
     "use json, html, richtext, markdown, text, csv, webannotation, ics, schemaorg, brat or conll";
-const MISFIT: &str =
-    "points outside of it, between the halves of a character, or to something that is not there; use the text that it is of";
+const MISFIT: &str = "points outside of it, between the halves of a character, or to something that is not there; use the text that it is of";
 
 impl std::error::Error for Error {}

@@ -49,7 +49,8 @@ impl Analysis {
                 None => return fails("mention", index),
             }
         }
-        let names_nothing = |range: &crate::analysis::Range| range.dates.iter().any(|id| id.index() >= self.dates.len());
+        let names_nothing =
+            |range: &crate::analysis::Range| range.dates.iter().any(|id| id.index() >= self.dates.len());
         if let Some(index) = self.ranges.iter().position(names_nothing) {
             return fails("range", index);
         }
@@ -107,7 +108,9 @@ mod tests {
         assert!(refused(|a| a.dates[0].span = Span { start: 9, end: 3 }).contains("span 2"));
         assert!(refused(|a| a.mentions[1].entity = EntityId(7)).contains("mention 1"));
         assert!(refused(|a| a.quotes[0].parts.clear()).contains("quote 0"));
-        assert!(refused(|a| a.quotes[0].speaker.as_mut().unwrap().entity = Some(EntityId(2))).contains("quote 0"));
+        assert!(
+            refused(|a| a.quotes[0].speaker.as_mut().unwrap().entity = Some(EntityId(2))).contains("quote 0")
+        );
     }
 
     proptest! {

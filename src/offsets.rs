@@ -109,7 +109,10 @@ mod tests {
     #[test]
     fn there_is_no_byte_inside_a_character_or_past_the_end() {
         let map = OffsetMap::new("a😀b", OffsetUnit::Utf16);
-        assert_eq!([0, 1, 2, 3, 4, 5].map(|units| map.byte(units)), [Some(0), Some(1), None, Some(5), Some(6), None]);
+        assert_eq!(
+            [0, 1, 2, 3, 4, 5].map(|units| map.byte(units)),
+            [Some(0), Some(1), None, Some(5), Some(6), None]
+        );
         assert_eq!(OffsetMap::new("é", OffsetUnit::Utf8).byte(1), None);
         assert_eq!(OffsetMap::new("ab", OffsetUnit::CodePoint).byte(3), None);
         assert_eq!(OffsetMap::new("", OffsetUnit::Utf16).byte(0), Some(0));

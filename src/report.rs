@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{Analysis, Article, Date, Entity, Mention, Origin, Origins, Provenance, Quote, Range, SCHEMA};
+use crate::analysis::{
+    Analysis, Article, Date, Entity, Mention, Origin, Origins, Provenance, Quote, Range, SCHEMA,
+};
 use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::span::Span;
 
@@ -88,7 +90,12 @@ impl Report {
             rules: Vec::new(),
             ranges: self.ranges,
             quotes,
-            origins: Origins { mentions: of_mentions, entities: of_entities, dates: of_dates, quotes: of_quotes },
+            origins: Origins {
+                mentions: of_mentions,
+                entities: of_entities,
+                dates: of_dates,
+                quotes: of_quotes,
+            },
             provenance: self.provenance,
         }
     }

@@ -1,5 +1,5 @@
 //! The second door to JavaScript: results out in forms for others, and files back in. It is a wasm of its own, loaded
-//! by who exports or imports, so that nobody else waits for it (docs/adr/006).
+//! by who exports or imports, so that nobody else waits for it (docs/adr/008).
 //!
 //! Results cross this border as `pressmark/1` in JSON with UTF-16 offsets: that is what an edited result is kept as,
 //! and a library reads it with all the care that a file from elsewhere needs.

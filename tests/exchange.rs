@@ -13,8 +13,9 @@ fn annotator() -> Annotator {
 
 fn texts() -> Vec<String> {
     let articles = fs::read_dir("tests/articles").unwrap();
-    let mut texts: Vec<String> =
-        articles.map(|folder| fs::read_to_string(folder.unwrap().path().join("article.txt")).unwrap()).collect();
+    let mut texts: Vec<String> = articles
+        .map(|folder| fs::read_to_string(folder.unwrap().path().join("article.txt")).unwrap())
+        .collect();
     texts.push(
         "Bridge reopens 😀\r\n\r\n“We are “glad”,” Mayor Ines Calloway told the BBC on Tuesday. “It took\ntwo years,” she said.\r\n\
          Calloway said it would stay open from Monday to Wednesday. “Yes. \u{202E}\n\n“No,” said nobody.\n"
@@ -52,7 +53,8 @@ fn json_web_annotations_and_brat_come_back_the_same() {
             let json = serde_json::to_string(&found.report(&text, None, unit)).unwrap();
             assert_eq!(read(&json, Some(&text)).unwrap().analysis, found, "{unit:?} of {text}");
         }
-        let json = serde_json::to_string(&found.report(&text, Some("a"), OffsetUnit::Utf16).with_text(&text)).unwrap();
+        let json = serde_json::to_string(&found.report(&text, Some("a"), OffsetUnit::Utf16).with_text(&text))
+            .unwrap();
         assert_eq!(read(&json, None).unwrap().text, text);
         if found.mentions.is_empty() {
             continue;
@@ -111,12 +113,19 @@ fn what_is_no_result_is_refused_in_words() {
     assert!(message("{\"a\":1}", None).contains("neither a result of Pressmark nor"));
     assert!(message(&report("Ann Lee wept."), None).contains("open the article first"));
     assert!(message(&report("Ann Lee wept."), Some("Ann Lee.")).contains("of another text"));
-    assert!(message(&report("Ann Lee wept."), Some("Ann Lee went.")).contains("of another text"), "as long as it");
+    assert!(
+        message(&report("Ann Lee wept."), Some("Ann Lee went.")).contains("of another text"),
+        "as long as it"
+    );
     assert!(message(&"[".repeat(100_000), Some("a")).contains("not whole JSON"));
-    let hostile = report("Ann Lee wept.").replace("\"entity\":0", "\"entity\":4000000000,\"__proto__\":{\"a\":1}");
+    let hostile =
+        report("Ann Lee wept.").replace("\"entity\":0", "\"entity\":4000000000,\"__proto__\":{\"a\":1}");
     assert!(message(&hostile, Some("Ann Lee wept.")).contains("mention 0"));
     let outside = report("Ann Lee wept.").replace("\"end\":7", "\"end\":70");
     assert!(message(&outside, Some("Ann Lee wept.")).contains("does not fit the text"));
-    let known = read(&report("Ann Lee wept.").replacen('{', "{\"__proto__\":{\"a\":1},\"constructor\":7,", 1), Some("Ann Lee wept."));
+    let known = read(
+        &report("Ann Lee wept.").replacen('{', "{\"__proto__\":{\"a\":1},\"constructor\":7,", 1),
+        Some("Ann Lee wept."),
+    );
     assert_eq!(known.unwrap().analysis, found, "what is not known is left aside");
 }

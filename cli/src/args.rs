@@ -140,7 +140,8 @@ impl Args {
                 Err("--explain is for reading: give --format text with it".to_owned())
             }
             Some(format) if format.is_of_one() && self.files.len() > 1 => {
-                let name = format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+                let name =
+                    format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
                 Err(format!("--format {name} makes one file of one article: give one FILE at a time"))
             }
             format if self.list.is_some() && format != Some(Format::Csv) => {

@@ -56,7 +56,12 @@ struct Task {
 /// # Errors
 /// If the output cannot be written.
 pub fn run(args: &Args, annotator: Annotator) -> io::Result<bool> {
-    let task = Arc::new(Task { annotator, options: args.options(), unit: args.unit(), full_text: args.full_text(Format::Jsonl) });
+    let task = Arc::new(Task {
+        annotator,
+        options: args.options(),
+        unit: args.unit(),
+        full_text: args.full_text(Format::Jsonl),
+    });
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let (jobs, queue) = channel();
     let (tell, met) = sync_channel(workers * SLOTS_PER_WORKER);
@@ -158,8 +163,7 @@ fn annotate(task: &Task, line: &[u8]) -> Outcome {
     let result = Item::read(line, &mut id).and_then(|Item { text, options }| {
         let analysis = task.annotator.annotate(&text, &options.unwrap_or(task.options));
         let export = Export { text: &text, analysis: &analysis, full_text: task.full_text };
-        serde_json::to_vec(&export.report(id.as_deref(), task.unit))
-            .map_err(|error| error.to_string())
+        serde_json::to_vec(&export.report(id.as_deref(), task.unit)).map_err(|error| error.to_string())
     });
     match result {
         Ok(json) => Outcome { json, complaint: None },

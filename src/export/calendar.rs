@@ -37,7 +37,8 @@ pub fn calendar(export: &Export) -> String {
         times.iter().for_each(|time| line(&mut out, time));
         let said = words::one_line(sentence(moment.places[0].start));
         line(&mut out, &["SUMMARY:", &escaped(&words::shorten(&said, 120))].concat());
-        let mut about = [moment.wordings(export.text), super::text::reason(moment.date).to_owned()].join(", ");
+        let mut about =
+            [moment.wordings(export.text), super::text::reason(moment.date).to_owned()].join(", ");
         about.push_str(".\n");
         for place in &moment.places {
             about.push_str(&words::one_line(sentence(place.start)));
@@ -67,10 +68,7 @@ fn times(moment: &Moment) -> Option<Vec<String>> {
         return None;
     }
     let after = to.tomorrow().ok()?;
-    Some(vec![
-        ["DTSTART;VALUE=DATE:", &basic(from)].concat(),
-        ["DTEND;VALUE=DATE:", &basic(after)].concat(),
-    ])
+    Some(vec![["DTSTART;VALUE=DATE:", &basic(from)].concat(), ["DTEND;VALUE=DATE:", &basic(after)].concat()])
 }
 
 /// Day and `HHMM` of a value such as `2023-03-17T14:30`.

@@ -59,7 +59,8 @@ impl Tags {
     /// Labels the tokens that lie in `span`, if none of them has a label yet.
     fn set(&mut self, document: &Document, span: Span, label: &'static str) {
         let first = document.token_at(span.start);
-        let inside = document.tokens()[first..].iter().take_while(|token| token.span.start < span.end).count();
+        let inside =
+            document.tokens()[first..].iter().take_while(|token| token.span.start < span.end).count();
         let tokens = &mut self.0[first..first + inside];
         if tokens.iter().all(Option::is_none) {
             tokens.iter_mut().enumerate().for_each(|(at, token)| *token = Some((label, at == 0)));

@@ -43,7 +43,19 @@ fn titles(list: List, context: bool) -> Vec<&'static str> {
         List::Names => vec!["name", "kind", "role", "aliases", "wikidata", "mentions", "origin"],
         List::Mentions => vec!["start", "end", "words", "kind", "name", "form", "confidence", "origin"],
         List::Dates => {
-            vec!["start", "end", "words", "type", "value", "mod", "from", "to", "basis", "confidence", "origin"]
+            vec![
+                "start",
+                "end",
+                "words",
+                "type",
+                "value",
+                "mod",
+                "from",
+                "to",
+                "basis",
+                "confidence",
+                "origin",
+            ]
         }
         List::Quotes => {
             vec!["start", "end", "style", "words", "speaker", "speaker_words", "cue", "confidence", "origin"]

@@ -265,7 +265,8 @@ mod tests {
 
     #[test]
     fn a_reader_s_part_is_told_apart() {
-        let mut found = fixture("Ann Lee of Acme").name("Ann Lee", Kind::Person).name("Acme", Kind::Organization);
+        let mut found =
+            fixture("Ann Lee of Acme").name("Ann Lee", Kind::Person).name("Acme", Kind::Organization);
         found.analysis.origins.mentions = vec![Origin::Auto, Origin::Edited];
         let page = html(&found);
         assert!(page.contains("title=\"person: Ann Lee\">"), "{page}");

@@ -139,7 +139,8 @@ fn escaped(words: &str) -> String {
         // Only at a line's start does Markdown see a list, a heading or a rule in these.
         let opens_block = matches!(c, '-' | '+' | '=' | ':') && at == 0
             || matches!(c, '.' | ')') && at < 10 && line[..at].bytes().all(|b| b.is_ascii_digit());
-        if opens_block || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~') {
+        if opens_block || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~')
+        {
             out.push('\\');
         }
         out.push(c);

@@ -52,8 +52,12 @@ pub enum List {
 
 impl List {
     /// All lists with their names in options.
-    pub const ALL: [(&'static str, Self); 4] =
-        [("names", Self::Names), ("mentions", Self::Mentions), ("dates", Self::Dates), ("quotes", Self::Quotes)];
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("names", Self::Names),
+        ("mentions", Self::Mentions),
+        ("dates", Self::Dates),
+        ("quotes", Self::Quotes),
+    ];
 }
 
 /// The forms. Names, units and what each leaves out are in the modules' own words.

@@ -36,7 +36,8 @@ pub fn pieces<'a>(export: &Export<'a>) -> Vec<Piece<'a>> {
     let mut introduced = vec![false; analysis.entities.len()];
     for (index, mention) in analysis.mentions.iter().enumerate() {
         let entity = analysis.entities.get(mention.entity.index());
-        let first = introduced.get_mut(mention.entity.index()).is_some_and(|known| !std::mem::replace(known, true));
+        let first =
+            introduced.get_mut(mention.entity.index()).is_some_and(|known| !std::mem::replace(known, true));
         let details = details(|o| {
             o.key("entity").number(mention.entity.0);
             o.member("form", mention.form.name());
@@ -65,10 +66,12 @@ pub fn pieces<'a>(export: &Export<'a>) -> Vec<Piece<'a>> {
         });
         pieces.push(Piece { meaning: Some(&date.value), ..piece("date", date.span, details) });
     }
-    pieces.extend(analysis.ranges.iter().map(|range| Piece {
-        meaning: Some(&range.value),
-        ..piece("range", range.span, String::new())
-    }));
+    pieces.extend(
+        analysis
+            .ranges
+            .iter()
+            .map(|range| Piece { meaning: Some(&range.value), ..piece("range", range.span, String::new()) }),
+    );
     quotes(&mut pieces, analysis);
     frame(&mut pieces, analysis);
     if let Some(first) = pieces.first_mut() {
@@ -102,7 +105,8 @@ fn introduce(json: &mut Json, entity: &Entity, origin: &str) {
 fn quotes<'a>(pieces: &mut Vec<Piece<'a>>, analysis: &'a Analysis) {
     for (index, quote) in analysis.quotes.iter().enumerate() {
         let speaker = quote.speaker.as_ref().map(|speaker| {
-            let details = speaker.entity.map_or_else(String::new, |id| details(|o| o.key("entity").number(id.0)));
+            let details =
+                speaker.entity.map_or_else(String::new, |id| details(|o| o.key("entity").number(id.0)));
             pieces.push(piece("speaker", speaker.span, details));
             pieces.len() - 1
         });
@@ -115,7 +119,12 @@ fn quotes<'a>(pieces: &mut Vec<Piece<'a>>, analysis: &'a Analysis) {
             o.key("confidence").share(quote.confidence);
             o.member("origin", origin(&analysis.origins.quotes, index));
         });
-        pieces.push(Piece { spans: quote.parts.clone(), speaker, cue, ..piece("quote", quote.span, details) });
+        pieces.push(Piece {
+            spans: quote.parts.clone(),
+            speaker,
+            cue,
+            ..piece("quote", quote.span, details)
+        });
     }
 }
 

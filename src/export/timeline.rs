@@ -54,7 +54,8 @@ pub fn moments<'a>(export: &Export<'a>) -> Vec<Moment<'a>> {
     }
     all.sort_by_key(|m| (m.days.is_none(), m.days, m.value, m.date.modifier.as_deref(), m.places[0]));
     all.dedup_by(|next, known| {
-        let same = (next.days, next.value, &next.date.modifier) == (known.days, known.value, &known.date.modifier);
+        let same =
+            (next.days, next.value, &next.date.modifier) == (known.days, known.value, &known.date.modifier);
         if same {
             known.places.append(&mut next.places);
         }

@@ -22,7 +22,8 @@ pub fn collection(export: &Export) -> String {
     let pieces = pieces(export);
     let ids = words::Ids::new(export.text);
     let id = |list, index| ["urn:uuid:", &ids.of(list, index)].concat();
-    let writer = Writer { export, map: OffsetMap::new(export.text, OffsetUnit::CodePoint), source: id(b't', 0) };
+    let writer =
+        Writer { export, map: OffsetMap::new(export.text, OffsetUnit::CodePoint), source: id(b't', 0) };
     let made = &export.analysis.provenance;
     let mut json = Json::default();
     json.object(|o| {
@@ -92,7 +93,10 @@ impl Writer<'_, '_> {
         json.key("target").array(|targets| {
             for &span in &piece.spans {
                 targets.object(|o| {
-                    o.member("source", self.export.analysis.provenance.source.as_deref().unwrap_or(&self.source));
+                    o.member(
+                        "source",
+                        self.export.analysis.provenance.source.as_deref().unwrap_or(&self.source),
+                    );
                     o.key("selector").array(|selectors| self.selectors(selectors, span));
                 });
             }

@@ -46,7 +46,8 @@ impl<'t> Anchors<'t> {
             let (start, end) = (map.byte(start)?, map.byte(end)?);
             (start < end).then_some(Span { start, end })
         });
-        let found = said.into_iter().find(|span| quoted.exact.is_none_or(|exact| span.of(self.text) == exact));
+        let found =
+            said.into_iter().find(|span| quoted.exact.is_none_or(|exact| span.of(self.text) == exact));
         found.map(|span| (span, false)).or_else(|| Some((self.search(quoted)?, true)))
     }
 
@@ -59,7 +60,8 @@ impl<'t> Anchors<'t> {
         let places = self.text.match_indices(exact).take(MOST_PLACES);
         let surroundings = |start: usize| {
             let (before, after) = (&self.text[..start], &self.text[start + exact.len()..]);
-            common(before.chars().rev(), quoted.prefix.chars().rev()) + common(after.chars(), quoted.suffix.chars())
+            common(before.chars().rev(), quoted.prefix.chars().rev())
+                + common(after.chars(), quoted.suffix.chars())
         };
         // Of places that are equally good the first.
         let best = places.map(|(start, _)| (surroundings(start), std::cmp::Reverse(start))).max()?;

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use crate::analysis::{
-    Analysis, Article, Basis, Date, DateFrom, DateKind, Entity, Form, Kind, Link, Mention, Origin, Provenance, Quote,
-    Range, Speaker, Style,
+    Analysis, Article, Basis, Date, DateFrom, DateKind, Entity, Form, Kind, Link, Mention, Origin,
+    Provenance, Quote, Range, Speaker, Style,
 };
 use crate::span::{DateId, EntityId, MentionId, Span};
 
@@ -124,7 +124,8 @@ pub fn assemble(text: &str, mut pieces: Vec<Piece>) -> (Analysis, usize) {
     if let Some(dating) = pieces.iter_mut().find_map(|piece| piece.details.article.take()) {
         analysis.article = Article { date: dating.date, date_from: dating.date_from, ..Article::default() };
     }
-    analysis.provenance = pieces.iter_mut().find_map(|piece| piece.details.provenance.take()).unwrap_or_default();
+    analysis.provenance =
+        pieces.iter_mut().find_map(|piece| piece.details.provenance.take()).unwrap_or_default();
     let unknown = pieces.iter().filter(|piece| label(&piece.label).is_none()).count();
     let mut order: Vec<usize> = (0..pieces.len()).collect();
     order.sort_by_key(|&index| (pieces[index].spans[0].start, pieces[index].spans[0].end));
@@ -183,7 +184,8 @@ impl Who {
         });
         let known = &mut analysis.entities[entity.index()];
         known.mentions.push(MentionId(analysis.mentions.len() as u32));
-        if let Some(introduced) = details.introduces.clone().filter(|introduced| !introduced.name.is_empty()) {
+        if let Some(introduced) = details.introduces.clone().filter(|introduced| !introduced.name.is_empty())
+        {
             known.kind = introduced.kind;
             known.name = introduced.name;
             known.aliases = introduced.aliases;

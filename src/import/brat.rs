@@ -34,7 +34,9 @@ pub fn read(content: &str, text: Option<&str>) -> Result<Imported, Error> {
         pieces.push(Piece { label: label.to_owned(), spans, ..Piece::default() });
     }
     if placed + moved == 0 && lost > 0 {
-        return Err(refused(&["none of these annotations is of this text: open the .txt file that goes with them"]));
+        return Err(refused(&[
+            "none of these annotations is of this text: open the .txt file that goes with them",
+        ]));
     }
     relate(content, &mut pieces, &indices);
     let (analysis, unknown) = assemble(text, pieces);
@@ -81,7 +83,10 @@ fn joined(text: &str, spans: impl Iterator<Item = Span>) -> Vec<Span> {
         match out.last_mut() {
             Some(last)
                 if last.end < span.start
-                    && Span { start: last.end, end: span.start }.of(text).bytes().all(|b| matches!(b, b'\n' | b'\r')) =>
+                    && Span { start: last.end, end: span.start }
+                        .of(text)
+                        .bytes()
+                        .all(|b| matches!(b, b'\n' | b'\r')) =>
             {
                 last.end = span.end;
             }
@@ -103,7 +108,9 @@ fn relate(content: &str, pieces: &mut [Piece], indices: &HashMap<&str, usize>) {
     }
     for (_, rest) in entries(content, 'R') {
         let mut words = rest.split_whitespace();
-        let (Some(role), Some(quote), Some(other)) = (words.next(), words.next(), words.next()) else { continue };
+        let (Some(role), Some(quote), Some(other)) = (words.next(), words.next(), words.next()) else {
+            continue;
+        };
         let at = |argument: &str| argument.split_once(':').and_then(|(_, id)| index(id));
         let (Some(quote), Some(other)) = (at(quote), at(other)) else { continue };
         match role {

@@ -39,8 +39,8 @@ pub struct Imported {
 pub fn read(content: &str, text: Option<&str>) -> Result<Imported, Error> {
     let content = content.trim_start_matches('\u{FEFF}').trim();
     if content.starts_with(['{', '[']) {
-        let value: serde_json::Value =
-            serde_json::from_str(content).map_err(|error| refused(&["this is not whole JSON (", &error.to_string(), ")"]))?;
+        let value: serde_json::Value = serde_json::from_str(content)
+            .map_err(|error| refused(&["this is not whole JSON (", &error.to_string(), ")"]))?;
         return match value.get("schema") {
             Some(schema) => saved::read(schema, content, text),
             None => web_annotation::read(&value, text),
@@ -49,7 +49,9 @@ pub fn read(content: &str, text: Option<&str>) -> Result<Imported, Error> {
     if brat::is_one(content) {
         return brat::read(content, text);
     }
-    Err(refused(&["this is no file that Pressmark can open again: give its JSON, Web Annotations or a brat .ann file"]))
+    Err(refused(&[
+        "this is no file that Pressmark can open again: give its JSON, Web Annotations or a brat .ann file",
+    ]))
 }
 
 fn refused(words: &[&str]) -> Error {
@@ -58,13 +60,19 @@ fn refused(words: &[&str]) -> Error {
 
 /// The text, which a file without one of its own cannot do without.
 fn needed(text: Option<&str>) -> Result<&str, Error> {
-    text.ok_or_else(|| refused(&["this file does not hold its article: open the article first, then this file again"]))
+    text.ok_or_else(|| {
+        refused(&["this file does not hold its article: open the article first, then this file again"])
+    })
 }
 
 /// Fails if there are more annotations than any article has.
 fn check_count(count: usize) -> Result<(), Error> {
     if count > MOST {
-        return Err(refused(&["this file has ", &count.to_string(), " annotations, more than any article has"]));
+        return Err(refused(&[
+            "this file has ",
+            &count.to_string(),
+            " annotations, more than any article has",
+        ]));
     }
     Ok(())
 }

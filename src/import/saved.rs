@@ -33,8 +33,8 @@ pub struct Saved(Report);
 /// # Errors
 /// If it is not as the contract wants it, or holds more than any article does.
 pub fn result(json: &str) -> Result<Saved, Error> {
-    let report: Report =
-        serde_json::from_str(json).map_err(|error| refused(&["this result is damaged (", &error.to_string(), ")"]))?;
+    let report: Report = serde_json::from_str(json)
+        .map_err(|error| refused(&["this result is damaged (", &error.to_string(), ")"]))?;
     check_count(report.items())?;
     Ok(Saved(report))
 }

@@ -11,8 +11,9 @@ use crate::error::Error;
 
 /// Reads annotations of `text`.
 pub fn read(value: &Value, text: Option<&str>) -> Result<Imported, Error> {
-    let annotations = annotations(value)
-        .ok_or_else(|| refused(&["this JSON is neither a result of Pressmark nor a list of Web Annotations"]))?;
+    let annotations = annotations(value).ok_or_else(|| {
+        refused(&["this JSON is neither a result of Pressmark nor a list of Web Annotations"])
+    })?;
     check_count(annotations.len())?;
     let text = needed(text)?;
     let mut anchors = Anchors::new(text);
@@ -38,7 +39,9 @@ pub fn read(value: &Value, text: Option<&str>) -> Result<Imported, Error> {
         links.push(link);
     }
     if placed + moved == 0 && lost > 0 {
-        return Err(refused(&["none of these annotations is of this text: open the article that they were made on"]));
+        return Err(refused(&[
+            "none of these annotations is of this text: open the article that they were made on",
+        ]));
     }
     for (piece, (speaker, cue)) in pieces.iter_mut().zip(links) {
         [piece.speaker, piece.cue] = [speaker, cue].map(|id| indices.get(id?).copied());

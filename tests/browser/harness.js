@@ -10,8 +10,14 @@ import puppeteer from "puppeteer-core";
 
 /** The browsers, each with how it is started. `cargo xtask test` gives their paths. */
 export const BROWSERS = [
-  { name: "Chromium", launch: (/** @type {Scheme} */ scheme = "light") => start(chromium(scheme)) },
-  { name: "Firefox", launch: (/** @type {Scheme} */ scheme = "light") => start(firefox(scheme)) },
+  {
+    name: "Chromium",
+    launch: (/** @type {Scheme} */ scheme = "light", more = {}) => start({ ...chromium(scheme), ...more }),
+  },
+  {
+    name: "Firefox",
+    launch: (/** @type {Scheme} */ scheme = "light", more = {}) => start({ ...firefox(scheme), ...more }),
+  },
 ];
 
 /**
@@ -126,16 +132,24 @@ async function withControl(page, key) {
  * @param {string} name
  * @param {Uint8Array} bytes
  */
-export async function dropFile(page, name, bytes) {
+export function dropFile(page, name, bytes) {
+  return dropFiles(page, [[name, bytes]]);
+}
+
+/**
+ * Drops files on the page, all at once.
+ * @param {Page} page
+ * @param {[name: string, bytes: Uint8Array][]} files
+ */
+export async function dropFiles(page, files) {
   await page.evaluate(
-    (fileName, content) => {
+    (list) => {
       const data = new DataTransfer();
-      data.items.add(new File([new Uint8Array(content)], fileName));
+      for (const [name, content] of list) data.items.add(new File([new Uint8Array(content)], name));
       const options = { dataTransfer: data, bubbles: true, cancelable: true };
       for (const type of ["dragenter", "dragover", "drop"]) document.body.dispatchEvent(new DragEvent(type, options));
     },
-    name,
-    [...bytes],
+    files.map(([name, bytes]) => /** @type {const} */ ([name, [...bytes]])),
   );
 }
 

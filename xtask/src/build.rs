@@ -61,7 +61,7 @@ fn fall_back() -> Result<()> {
     Ok(())
 }
 
-/// One of the two: what each is, is written at `profile.exchange` in Cargo.toml and in docs/adr/006.
+/// One of the two: what each is, is written at `profile.exchange` in Cargo.toml and in docs/adr/008.
 struct Wasm {
     /// Its name in `pkg/engine`.
     name: &'static str,
