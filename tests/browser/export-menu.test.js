@@ -100,16 +100,16 @@ for (const { name, launch } of BROWSERS) {
       await other.keyboard.press("v");
       await other.keyboard.up("Control");
       const pasted = await other.waitForSelector("[data-pasted]");
-      const [plain, html] = JSON.parse((await pasted?.evaluate(({ dataset }) => dataset.pasted)) ?? "[]");
+      const [plain, html] = JSON.parse((await pasted?.evaluate((body) => body.getAttribute("data-pasted"))) ?? "[]");
       await other.close();
       await page.bringToFront();
       return { plain, html };
     }
 
     test("there is nothing to export until something was read", async () => {
-      assert.equal(await page.$eval("#export", (button) => button.hidden), true);
+      assert.equal(await page.$eval("#export", (button) => /** @type {HTMLElement} */ (button).hidden), true);
       await open(TALKS);
-      assert.equal(await page.$eval("#export", (button) => button.hidden), false);
+      assert.equal(await page.$eval("#export", (button) => /** @type {HTMLElement} */ (button).hidden), false);
     });
 
     test("the menu works by keyboard and gives the focus back", async () => {
