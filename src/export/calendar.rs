@@ -22,6 +22,7 @@ pub fn calendar(export: &Export) -> String {
     let generator = &export.analysis.provenance.generator;
     line(&mut out, &["PRODID:-//Pressmark//", &escaped(generator), "//EN"].concat());
     line(&mut out, "CALSCALE:GREGORIAN");
+    line(&mut out, &["DESCRIPTION:", &escaped(&export.provenance())].concat());
     let document = sentences(export.text, export.analysis.article.dateline);
     let sentence = |offset: u32| {
         let index = document.sentences().partition_point(|s| s.span.end <= offset);

@@ -169,7 +169,6 @@ for (const { name, launch } of BROWSERS) {
     test("what is copied is there as plain and as rich text", async () => {
       await open(TALKS);
       await choose("copy", "Notes");
-      await shows(page, "#announcer", "Copied.").catch(() => {});
       await page.waitForFunction(() => document.getElementById("announcer")?.textContent === "Copied.");
       const notes = await clipboard();
       assert.match(notes.plain, /^# .*\n\nFound by Pressmark/);
@@ -195,15 +194,12 @@ for (const { name, launch } of BROWSERS) {
 
     test("a saved file opens again with the reader's work, without the article", async () => {
       await open(TALKS);
-      const before = await marks(page);
       // The reader says that a name is none, by its key.
-      await page.focus("#article mark[data-kind=organization]");
+      const first = "#article mark[data-kind=organization]";
+      const id = await page.$eval(first, (mark) => mark.getAttribute("data-a"));
+      await page.focus(first);
       await page.keyboard.press("x");
-      await page.waitForFunction(
-        (count) => document.querySelectorAll("#article [data-a]").length < count,
-        {},
-        before.length,
-      );
+      await page.waitForFunction((gone) => !document.querySelector(`#article [data-a="${gone}"]`), {}, id);
       const corrected = await marks(page);
       await choose("save", "Pressmark file");
       const { name: file, content } = await saved(".json");
@@ -283,9 +279,9 @@ for (const { name, launch } of BROWSERS) {
       const appendix = await page.$eval("#appendix", (section) => section.textContent);
       assert.match(
         appendix,
-        /^Found by Pressmark \d.*not verified\. Article date: 2026-03-18|^Found by Pressmark \d.*not verified/,
+        /^Found by Pressmark \d.*not verified\. Article date: 2026-03-/,
       );
-      for (const words of ["People", "Katharina Brandl", "Timeline", "17 March 2026", "Quotes: Katharina Brandl"]) {
+      for (const words of ["People", "Katharina Brandl", "Timeline", "17 Mar", "Quotes: Katharina Brandl"]) {
         assert.ok(appendix.includes(words), words);
       }
       if (name === "Chromium") {

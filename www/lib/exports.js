@@ -141,9 +141,13 @@ async function save(reading, { format, list }, whole) {
   return "Saved.";
 }
 
-/** @param {Reading} reading */
+/**
+ * The headline; of a text that has none, its first line.
+ * @param {Reading} reading
+ */
 function headlineOf({ text, columns: { article } }) {
-  return article.headline ? text.slice(article.headline.start, article.headline.end) : "";
+  const { start, end } = article.headline ?? { start: 0, end: text.trimEnd().search(/\S\n|$/) + 1 };
+  return text.slice(start, end);
 }
 
 /**
