@@ -122,6 +122,13 @@ pub fn read_u32(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
 }
 
+/// The little-endian 16-bit number at byte `at`, if it lies inside.
+#[must_use]
+pub fn read_u16(bytes: &[u8], at: usize) -> Option<u16> {
+    let two = bytes.get(at..at.checked_add(2)?)?;
+    Some(u16::from_le_bytes([two[0], two[1]]))
+}
+
 fn padded(name: &str) -> [u8; 8] {
     let mut out = [0; 8];
     out.iter_mut().zip(name.bytes()).for_each(|(slot, byte)| *slot = byte);

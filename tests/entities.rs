@@ -1,10 +1,40 @@
 //! Names: tables of sentences with every name that a reader would mark, run on the model that ships.
+//!
+//! The tables of `tests/tables/entities` must be right throughout. Those of its folder `exam` are harder and were
+//! written without looking at what the engine makes of them; there a share must be right, see [`FLOORS`].
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-use pressmark::analysis::{Form, Mention};
+use pressmark::analysis::{Form, Kind, Mention};
 use pressmark::{Analysis, Annotator, Options};
 use serde::Deserialize;
+
+/// What the model that ships must reach on the exam: just below what it was measured to reach there. Raise these with
+/// a better model; `cargo test --test entities exam -- --nocapture` prints the figures and every miss.
+const FLOORS: Floors = Floors {
+    whole: 54.0,
+    f1: [
+        (Kind::Person, 84.0),
+        (Kind::Organization, 70.0),
+        (Kind::Place, 89.0),
+        (Kind::Group, 83.5),
+        (Kind::Event, 84.5),
+        (Kind::Work, 53.0),
+        (Kind::Product, 16.5),
+    ],
+    all: 81.5,
+};
+
+/// Lower bounds in percent.
+struct Floors {
+    /// Of the cases, those in which all names and nothing else were found.
+    whole: f64,
+    /// F1 of exact words and kind, over all cases.
+    f1: [(Kind, f64); 7],
+    /// The same over all kinds together.
+    all: f64,
+}
 
 #[derive(Deserialize)]
 struct Table {
@@ -32,13 +62,20 @@ struct WhoCase {
     entities: Vec<String>,
 }
 
+static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(|| {
+    Annotator::new(include_bytes!("../models/en.model").as_slice()).expect("the committed model is whole")
+});
+
 fn annotate(text: &str) -> Analysis {
-    let model = include_bytes!("../models/en.model").as_slice();
-    Annotator::new(model).expect("the committed model is whole").annotate(text, &Options::default())
+    ANNOTATOR.annotate(text, &Options::default())
+}
+
+fn tables() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables/entities")
 }
 
 fn table<T: for<'de> Deserialize<'de>>(name: &str) -> T {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tables/entities").join(name);
+    let path = tables().join(name);
     let text = std::fs::read_to_string(&path).expect("the table is there");
     toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
@@ -48,14 +85,23 @@ fn check(file: &str) {
     let cases = table::<Table>(file).case;
     let mut wrong = Vec::new();
     for case in &cases {
-        let analysis = annotate(&case.text);
-        let found: Vec<String> =
-            names(&analysis).map(|m| format!("{}: {}", m.span.of(&case.text), m.kind.name())).collect();
+        let found = found(case);
         if found != case.names {
-            wrong.push(format!("{:?}\n  wanted {:?}\n  found  {found:?}", case.text, case.names));
+            wrong.push(case.difference(&found));
         }
     }
     assert!(wrong.is_empty(), "{} of {} cases of {file}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+/// The names that the engine finds in a case, as the case has them.
+fn found(case: &Case) -> Vec<String> {
+    names(&annotate(&case.text)).map(|m| format!("{}: {}", m.span.of(&case.text), m.kind.name())).collect()
+}
+
+impl Case {
+    fn difference(&self, found: &[String]) -> String {
+        format!("{:?}\n  wanted {:?}\n  found  {found:?}", self.text, self.names)
+    }
 }
 
 /// The mentions without the pronouns.
@@ -96,6 +142,98 @@ fn what_is_no_name() {
 #[test]
 fn headlines_capitals_and_possessives() {
     check("styles.toml");
+}
+
+#[test]
+fn exam() {
+    let mut sum = Score::default();
+    for file in exam_tables() {
+        let mut score = Score::default();
+        for case in table::<Table>(&file).case {
+            let found = found(&case);
+            if found != case.names {
+                println!("{}", case.difference(&found));
+            }
+            score.add(&case.names, &found);
+        }
+        println!("{file:<28} {score}");
+        sum.join(score);
+    }
+    assert!(sum.cases >= 400, "only {} cases were found", sum.cases);
+    let mut low = Vec::new();
+    let mut hold = |what: &str, reached: f64, floor: f64| {
+        println!("{what:<28} {reached:.1}, at least {floor:.1}");
+        if reached < floor {
+            low.push(format!("{what}: {reached:.1}, below {floor:.1}"));
+        }
+    };
+    for (kind, floor) in FLOORS.f1 {
+        hold(&format!("F1, {}", kind.name()), sum.f1(&format!(": {}", kind.name())), floor);
+    }
+    hold("F1, all kinds", sum.f1(""), FLOORS.all);
+    hold("cases whole, percent", percent(sum.whole, sum.cases), FLOORS.whole);
+    assert!(low.is_empty(), "{}", low.join("\n"));
+}
+
+/// The exam's tables, in order.
+fn exam_tables() -> Vec<String> {
+    let folder = std::fs::read_dir(tables().join("exam")).expect("the exam is there");
+    let name = |entry: std::fs::DirEntry| format!("exam/{}", entry.file_name().to_string_lossy());
+    let mut files: Vec<String> = folder.map(|entry| name(entry.expect("a readable folder"))).collect();
+    files.sort();
+    files
+}
+
+/// How many cases, and which names ("words: kind") were wanted, found, and both.
+#[derive(Default)]
+struct Score {
+    cases: usize,
+    whole: usize,
+    wanted: Vec<String>,
+    found: Vec<String>,
+    hits: Vec<String>,
+}
+
+impl std::fmt::Display for Score {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (wanted, found, hits) = (self.wanted.len(), self.found.len(), self.hits.len());
+        write!(f, "{:>3} of {:>3} cases whole; ", self.whole, self.cases)?;
+        write!(f, "{wanted} names wanted, {found} found, {hits} right: F1 {:.1}", self.f1(""))
+    }
+}
+
+impl Score {
+    fn add(&mut self, wanted: &[String], found: &[String]) {
+        self.cases += 1;
+        self.whole += usize::from(wanted == found);
+        let mut left = found.to_vec();
+        for name in wanted {
+            if let Some(at) = left.iter().position(|found| found == name) {
+                self.hits.push(left.remove(at));
+            }
+        }
+        self.wanted.extend_from_slice(wanted);
+        self.found.extend_from_slice(found);
+    }
+
+    fn join(&mut self, other: Self) {
+        self.cases += other.cases;
+        self.whole += other.whole;
+        self.wanted.extend(other.wanted);
+        self.found.extend(other.found);
+        self.hits.extend(other.hits);
+    }
+
+    /// F1 in percent over the names that end so: 100 if none was wanted and none found.
+    fn f1(&self, end: &str) -> f64 {
+        let count = |names: &[String]| names.iter().filter(|name| name.ends_with(end)).count();
+        percent(2 * count(&self.hits), count(&self.wanted) + count(&self.found))
+    }
+}
+
+/// 100 if there is nothing to have a share of.
+fn percent(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 100.0 } else { 100.0 * part as f64 / whole as f64 }
 }
 
 #[test]

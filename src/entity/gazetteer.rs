@@ -100,6 +100,12 @@ impl Classes {
         self.0 & other.0 != 0
     }
 
+    /// The set as a number, one bit a class.
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Both sets together.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
@@ -152,8 +158,15 @@ impl Key {
             .fold(Self::EMPTY, |key, t| key.then(document.word(t)))
     }
 
+    /// The hash as it stands; good enough where it is hashed again.
+    #[must_use]
+    pub fn hash(self) -> u64 {
+        self.0
+    }
+
     /// The hash with all bits depending on all bits (the finaliser of splitmix64).
-    fn mixed(self) -> u64 {
+    #[must_use]
+    pub fn mixed(self) -> u64 {
         let mut hash = self.0;
         hash = (hash ^ (hash >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         hash = (hash ^ (hash >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -1,22 +1,20 @@
 //! Entities: names in the text, and who or what each of them is.
 //!
 //! ```text
-//! Document ─▶ survey ─▶ candidates ─▶ context (votes) ─▶ tag ─▶ mentions ─▶ resolve ─▶ who is who
-//!               ▲                        ▲
-//!          gazetteer (model)       cues (word lists)
+//! Document ─▶ tagger ─▶ mentions ─▶ resolve ─▶ who is who
+//!               ▲                      ▲
+//!   gazetteer, words, weights    gazetteer, records
+//!             (model)                (model)
 //! ```
 //!
-//! [`tag`](mod@tag) decides by rules that give points; `gazetteer`, the mentions and `resolve` know nothing of them.
+//! [`tagger`] is learnt from tagged corpora, [`resolve`](mod@resolve) is rules; neither knows of the other.
 
-mod candidates;
-mod context;
 mod cues;
 pub mod gazetteer;
 pub mod records;
 mod resolve;
-mod survey;
-mod tag;
-mod votes;
+pub mod tagger;
+pub mod words;
 
 use crate::analysis::{Form, Kind, Link};
 use crate::document::Document;
@@ -30,6 +28,7 @@ use records::Records;
 #[derive(Clone, Debug)]
 pub struct Names {
     model: Model,
+    tagger: std::sync::Arc<tagger::Tagger>,
 }
 
 impl Names {
@@ -40,7 +39,14 @@ impl Names {
     pub fn new(model: Model) -> Result<Self, Error> {
         Gazetteer::new(model.section("names")?)?;
         Records::new(model.section("records")?)?;
-        Ok(Self { model })
+        words::Words::new(model.section("words")?)?;
+        let weights = tagger::weights::Weights::new(model.section("weights")?)?;
+        Ok(Self { tagger: std::sync::Arc::new(tagger::Tagger::new(weights)), model })
+    }
+
+    /// The word classes, likewise.
+    fn words(&self) -> words::Words<'_> {
+        self.model.section("words").and_then(words::Words::new).unwrap_or_default()
     }
 
     /// The name lists. Empty if the section were damaged, which [`Names::new`] has ruled out.
@@ -105,7 +111,7 @@ pub struct Who {
 /// Finds the names of an article, sorted by start.
 #[must_use]
 pub fn tag(document: &Document, names: &Names) -> Vec<Mention> {
-    tag::tag(document, &names.gazetteer())
+    names.tagger.tag(document, names.gazetteer(), names.words())
 }
 
 /// Settles which mentions name the same thing, and what its full name, aliases and role are.
@@ -117,11 +123,30 @@ pub fn resolve(document: &Document, names: &Names, mentions: &[Mention]) -> Who 
 #[cfg(test)]
 pub(crate) mod tests {
     use super::gazetteer::{Classes, Entry, Key};
+    use super::tagger::toy;
     use super::*;
     use proptest::prelude::*;
 
-    /// A model with a handful of names: tests of rules need no more.
+    /// What the toy model's tagger has learnt from.
+    const LESSONS: &[toy::Lesson] = &[
+        (
+            "Police in Port Anna said Rufus Firefly had left.",
+            &[("Port Anna", Kind::Place), ("Rufus Firefly", Kind::Person)],
+        ),
+        ("The Freedonian envoy thanked Firefly.", &[("Freedonian", Kind::Group), ("Firefly", Kind::Person)]),
+        ("Freedonia honoured Gloria Firefly.", &[("Freedonia", Kind::Place), ("Gloria Firefly", Kind::Person)]),
+        ("The rain fell. They left.", &[]),
+        ("Mr Zorg met the Port Anna Water Board.", &[("Zorg", Kind::Person), ("Port Anna Water Board", Kind::Organization)]),
+        ("They went to Sylvania in May.", &[("Sylvania", Kind::Place)]),
+    ];
+
+    /// A model with a handful of names and a tagger that has seen a handful of sentences.
     pub(crate) fn toy() -> Names {
+        static TOY: std::sync::LazyLock<Names> = std::sync::LazyLock::new(make_toy);
+        TOY.clone()
+    }
+
+    fn make_toy() -> Names {
         let listed = [
             ("Freedonia", Classes::COUNTRY, Some(0)),
             ("Freedonian", Classes::DEMONYM, Some(0)),
@@ -142,9 +167,24 @@ pub(crate) mod tests {
         let mut entries: Vec<(Key, Entry)> =
             listed.iter().map(|&(name, classes, record)| (key(name), Entry { classes, record })).collect();
         entries.sort_by_key(|entry| entry.0);
-        let records = vec![("Freedonia".to_owned(), "Q1".to_owned())];
-        let sections = [("names", gazetteer::write(&entries)), ("records", records::write(&records))];
+        let names = gazetteer::write(&entries);
+        let weights = toy::learn(LESSONS, Gazetteer::new(&names).unwrap());
+        let records = records::write(&[("Freedonia".to_owned(), "Q1".to_owned())]);
+        let words = words::write(&[], &[0; words::FINE], &[0; words::FINE]);
+        let sections = [("names", names), ("records", records), ("words", words), ("weights", weights)];
         Names::new(Model::new(crate::model::write(&sections)).unwrap()).unwrap()
+    }
+
+    /// The mentions of these names, in order: for tests of what comes after the tagger.
+    pub(crate) fn named(document: &Document, names: &[(&str, Kind)]) -> Vec<Mention> {
+        let mut from = 0;
+        let mention = |&(words, kind): &(&str, Kind)| {
+            let start = from + document.text()[from..].find(words).expect("the names stand in the text, in order");
+            from = start + words.len();
+            let tokens = Run::new(document.token_at(start as u32), document.token_at(from as u32 - 1) + 1);
+            Mention { tokens, span: document.span_of(tokens), kind, confidence: 0.9 }
+        };
+        names.iter().map(mention).collect()
     }
 
     fn mentions(text: &str) -> Vec<(&str, Kind)> {
@@ -153,11 +193,11 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn lists_and_context_work_together() {
-        let text = "Police in Port Anna said Rufus Firefly had left. The Freedonian envoy thanked Firefly.";
+    fn names_are_told_by_lists_and_context() {
+        let text = "Police in Sylvania said Rufus Zorg had left. The Freedonian envoy thanked Firefly.";
         let wanted = [
-            ("Port Anna", Kind::Place),
-            ("Rufus Firefly", Kind::Person),
+            ("Sylvania", Kind::Place),
+            ("Rufus Zorg", Kind::Person),
             ("Freedonian", Kind::Group),
             ("Firefly", Kind::Person),
         ];

@@ -57,11 +57,6 @@ impl Builder {
         }
     }
 
-    /// Whether a name that was added before has any of these classes.
-    pub fn knows(&self, name: &str, classes: Classes) -> bool {
-        let key = prefix_keys(tidy(name)).last().copied();
-        key.and_then(|key| self.merged.get(&key)).is_some_and(|merged| merged.classes.any(classes))
-    }
 
     /// Adds a record and gives its index.
     pub fn record(&mut self, name: &str, wikidata: &str) -> u16 {

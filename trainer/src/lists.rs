@@ -26,9 +26,9 @@ const COUNTRY_NAMES: &[(&str, &str)] = &[
 ];
 
 /// How many of the surnames of the US census, by frequency; rarer ones are mostly words and places too.
-const US_SURNAMES: usize = 12_000;
+const US_SURNAMES: usize = 40_000;
 /// Cities with fewer people than this are left out: most of their names are also surnames or words.
-const SMALLEST_CITY: u32 = 30_000;
+const SMALLEST_CITY: u32 = 15_000;
 
 /// Adds the names of every list.
 ///

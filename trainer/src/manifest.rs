@@ -3,11 +3,15 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use pressmark::Kind;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::Error;
-use crate::sources::{CORPORA, LISTS, Source};
+use crate::scores::{self, Scores};
+use crate::sources::{CORPORA, Corpus, LISTS, Source};
+use crate::tagger::calibration::Outcome;
+use crate::tagger::{FEATURES, SEED};
 
 /// The manifest, field by field.
 #[derive(Serialize)]
@@ -18,8 +22,31 @@ pub struct Manifest {
     sha256: String,
     sections: BTreeMap<&'static str, usize>,
     entries: BTreeMap<&'static str, usize>,
+    seed: u64,
+    features: usize,
+    scores: BTreeMap<&'static str, Score>,
     lists: &'static [Source],
-    corpora: &'static [Source],
+    corpora: &'static [Corpus],
+}
+
+/// F1 in percent on one set of articles, equal spans and kinds.
+#[derive(Serialize)]
+struct Score {
+    /// Persons, organizations and places together.
+    first_three: f64,
+    /// Kind by kind; kinds that the set does not mark have none.
+    kinds: BTreeMap<&'static str, f64>,
+}
+
+impl Score {
+    fn new(outcome: &Outcome) -> Self {
+        let f1 = |count| (scores::rates(count)[2] * 10.0).round() / 10.0;
+        let kinds = Kind::ALL.iter().zip(outcome.counts).filter(|(_, count)| count.gold > 0);
+        Self {
+            first_three: f1(scores::three(outcome)),
+            kinds: kinds.map(|(kind, count)| (kind.name(), f1(count))).collect(),
+        }
+    }
 }
 
 impl Manifest {
@@ -28,6 +55,7 @@ impl Manifest {
         model: &[u8],
         sections: &[(&'static str, Vec<u8>)],
         entries: BTreeMap<&'static str, usize>,
+        scores: &Scores,
     ) -> Self {
         let mut sha256 = String::with_capacity(64);
         for byte in Sha256::digest(model) {
@@ -41,6 +69,9 @@ impl Manifest {
             sha256,
             sections: sections.iter().map(|(name, bytes)| (*name, bytes.len())).collect(),
             entries,
+            seed: SEED,
+            features: FEATURES,
+            scores: scores.iter().map(|(set, outcome)| (*set, Score::new(outcome))).collect(),
             lists: LISTS,
             corpora: CORPORA,
         }

