@@ -146,8 +146,7 @@ async function save(reading, { format, list }, whole) {
  * @param {Reading} reading
  */
 function headlineOf({ text, columns: { article } }) {
-  const { start, end } = article.headline ?? { start: 0, end: text.trimEnd().search(/\S\n|$/) + 1 };
-  return text.slice(start, end);
+  return article.headline ? text.slice(article.headline.start, article.headline.end) : text.trimStart().split("\n", 1)[0];
 }
 
 /**
