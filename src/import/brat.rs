@@ -24,13 +24,13 @@ pub fn read(content: &str, text: Option<&str>) -> Result<Imported, Error> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut indices: HashMap<&str, usize> = HashMap::new();
     for (id, rest) in entries(content, 'T') {
-        let Some((label, places)) = bound(rest, text, &mut anchors) else {
+        let Some((label, found)) = bound(rest, text, &mut anchors) else {
             lost += 1;
             continue;
         };
-        *if places.iter().any(|(_, moved)| *moved) { &mut moved } else { &mut placed } += 1;
+        *if found.iter().any(|(_, moved)| *moved) { &mut moved } else { &mut placed } += 1;
         indices.insert(id, pieces.len());
-        let spans = joined(text, places.into_iter().map(|(span, _)| span));
+        let spans = joined(text, found.into_iter().map(|(span, _)| span));
         pieces.push(Piece { label: label.to_owned(), spans, ..Piece::default() });
     }
     if placed + moved == 0 && lost > 0 {

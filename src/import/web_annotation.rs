@@ -22,18 +22,18 @@ pub fn read(value: &Value, text: Option<&str>) -> Result<Imported, Error> {
     let mut links: Vec<(Option<&str>, Option<&str>)> = Vec::new();
     let mut indices: HashMap<&str, usize> = HashMap::new();
     for annotation in annotations {
-        let places: Option<Vec<_>> =
+        let found: Option<Vec<_>> =
             list(&annotation["target"]).iter().map(|target| anchors.place(&quoted(target))).collect();
-        let Some(places) = places.filter(|places| !places.is_empty()) else {
+        let Some(found) = found.filter(|found| !found.is_empty()) else {
             lost += 1;
             continue;
         };
-        *if places.iter().any(|(_, moved)| *moved) { &mut moved } else { &mut placed } += 1;
+        *if found.iter().any(|(_, moved)| *moved) { &mut moved } else { &mut placed } += 1;
         if let Some(id) = annotation["id"].as_str() {
             indices.insert(id, pieces.len());
         }
         let (piece, link) = piece(annotation);
-        let mut spans: Vec<_> = places.into_iter().map(|(span, _)| span).collect();
+        let mut spans: Vec<_> = found.into_iter().map(|(span, _)| span).collect();
         spans.sort_unstable();
         pieces.push(Piece { spans, ..piece });
         links.push(link);
