@@ -34,8 +34,7 @@ for (const { name, launch } of BROWSERS) {
     let page;
 
     before(async () => {
-      const downloadBehavior = { policy: /** @type {const} */ ("allow"), downloadPath: folder };
-      [browser, server] = await Promise.all([launch("light", { downloadBehavior }), servePage()]);
+      [browser, server] = await Promise.all([launch("light", folder), servePage()]);
     });
     after(async () => {
       await Promise.all([browser.close(), server.close()]);
@@ -277,10 +276,7 @@ for (const { name, launch } of BROWSERS) {
       const paper = await page.pdf({ format: "a4" });
       assert.ok(paper.length > 10_000);
       const appendix = await page.$eval("#appendix", (section) => section.textContent);
-      assert.match(
-        appendix,
-        /^Found by Pressmark \d.*not verified\. Article date: 2026-03-/,
-      );
+      assert.match(appendix, /^Found by Pressmark \d.*not verified\. Article date: 2026-03-/);
       for (const words of ["People", "Katharina Brandl", "Timeline", "17 Mar", "Quotes: Petra Lindner"]) {
         assert.ok(appendix.includes(words), words);
       }
