@@ -57,10 +57,9 @@ export function createExports(reading, session) {
   byId("export-save").append(...SAVED.map(({ label, about }, i) => choice(label, about, { "data-save": i })));
 
   menu.addEventListener("beforetoggle", ({ newState }) => newState === "open" && placeUnder(menu, button));
-  menu.addEventListener("toggle", ({ newState }) => {
-    button.setAttribute("aria-expanded", String(newState === "open"));
-    if (newState === "open") menu.querySelector("button")?.focus();
-  });
+  menu.addEventListener("toggle", ({ newState }) => button.setAttribute("aria-expanded", String(newState === "open")));
+  // The browser itself gives it the focus as the menu opens.
+  menu.querySelector("button")?.setAttribute("autofocus", "");
   menu.addEventListener("click", (event) => {
     const pressed = closest(event, "button");
     const now = reading();
