@@ -120,7 +120,7 @@ impl Annotator {
         stage_done("quote");
         let resolved = entity::resolve(&document, &self.names, &mentions);
         let mut analysis = link::link(&document, resolved, dates, quotes, reference, date_from);
-        analysis.provenance.generator = GENERATOR.to_owned();
+        GENERATOR.clone_into(&mut analysis.provenance.generator);
         analysis.provenance.model.clone_from(&self.model_id);
         analysis.provenance.text_crc32 = export::checksum(text);
         stage_done("link");
