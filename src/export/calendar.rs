@@ -35,7 +35,9 @@ pub fn calendar(export: &Export) -> String {
         line(&mut out, "BEGIN:VEVENT");
         line(&mut out, &["UID:", &ids.of(b'e', index)].concat());
         line(&mut out, &["DTSTAMP:", &stamp].concat());
-        times.iter().for_each(|time| line(&mut out, time));
+        for time in &times {
+            line(&mut out, time);
+        }
         let said = words::one_line(sentence(moment.places[0].start));
         line(&mut out, &["SUMMARY:", &escaped(&words::shorten(&said, 120))].concat());
         let mut about =

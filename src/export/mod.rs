@@ -121,7 +121,7 @@ impl Format {
     }
 }
 
-impl<'a> Export<'a> {
+impl Export<'_> {
     /// The article in a form.
     #[must_use]
     pub fn write(&self, format: Format) -> String {

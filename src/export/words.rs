@@ -31,7 +31,8 @@ pub fn shorten(words: &str, limit: usize) -> String {
 
 /// A share between 0 and 1 with four digits after the point, less the zeros at the end: "0.9", "1".
 pub fn share(out: &mut String, share: f32) {
-    let tenths = (share.clamp(0.0, 1.0) * 10_000.0).round() as u32;
+    let tenths = (share.clamp(0.0, 1.0) * 10_000.0).round() as i32;
+    let tenths = tenths.unsigned_abs();
     push_digits(out, tenths / 10_000, 1);
     if !tenths.is_multiple_of(10_000) {
         out.push('.');

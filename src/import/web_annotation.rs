@@ -97,7 +97,7 @@ fn piece(annotation: &Value) -> (Piece, (Option<&str>, Option<&str>)) {
         let value = body["value"].as_str();
         match body["purpose"].as_str() {
             Some("tagging" | "classifying") if piece.label.is_empty() => {
-                piece.label = value.unwrap_or_default().to_owned();
+                value.unwrap_or_default().clone_into(&mut piece.label);
             }
             Some("identifying") => match body["source"].as_str() {
                 Some(address) => piece.wikidata = item(address),

@@ -1,7 +1,7 @@
 // Taking results away and bringing them back, as a reader does: the Export menu, the files it saves, the clipboard, paper.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, watch } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, watch } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -71,15 +71,23 @@ for (const { name, launch } of BROWSERS) {
 
     /** The file of this ending that was saved, once it is whole. @param {string} ending */
     async function saved(ending) {
-      const done = () =>
-        readdirSync(folder).find((file) => file.endsWith(ending) && readFileSync(join(folder, file)).length > 0);
-      const watcher = watch(folder);
-      const changed = new Promise((resolve) => {
-        watcher.on("change", () => done() && resolve(null));
-        if (done()) resolve(null);
+      // Firefox writes under eight odd letters first.
+      const isWhole = (/** @type {string} */ file) =>
+        !/^[\w+-]{8}\./.test(file) && (statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0) > 0;
+      const done = () => readdirSync(folder).find((file) => file.endsWith(ending) && isWhole(file));
+      await new Promise((resolve, reject) => {
+        const limit = setTimeout(
+          () => end(() => reject(new Error(`no ${ending} among ${readdirSync(folder)}`))),
+          20_000,
+        );
+        const watcher = watch(folder, () => done() && end(() => resolve(null)));
+        const end = (/** @type {() => void} */ settle) => {
+          clearTimeout(limit);
+          watcher.close();
+          settle();
+        };
+        if (done()) end(() => resolve(null));
       });
-      await changed;
-      watcher.close();
       const file = /** @type {string} */ (done());
       return { name: file, content: readFileSync(join(folder, file), "utf8") };
     }
@@ -116,7 +124,7 @@ for (const { name, launch } of BROWSERS) {
       await page.focus("#export");
       await page.keyboard.press("Enter");
       await page.waitForSelector("#export-menu:popover-open");
-      assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Notes");
+      await page.waitForFunction(() => document.activeElement?.textContent === "Notes");
       assert.equal(await page.$eval("#export", (button) => button.getAttribute("aria-expanded")), "true");
       await page.keyboard.press("Escape");
       await page.waitForSelector("#export-menu:not(:popover-open)");

@@ -1,6 +1,5 @@
 /** The Export menu: copy, save and print what was found. */
 
-import { placeBeside } from "./details.js";
 import { announce, byId, closest, element } from "./dom.js";
 import { formatOf, write } from "./exchange.js";
 import { fileName } from "./filenames.js";
@@ -15,6 +14,10 @@ import { fileName } from "./filenames.js";
  * What the menu offers to save.
  * @typedef {{ label: string, about: string, format: FormatName, list?: ListName }} Offer
  */
+
+/** How far the menu keeps from its button and from the window's edges, and its width (export.css), in pixels. */
+const GAP = 8;
+const WIDTH = 320;
 
 /** @type {readonly Offer[]} */
 const SAVED = [
@@ -53,13 +56,10 @@ export function createExports(reading, session) {
   byId("export-copy").append(...COPIED.map(({ label }, i) => choice(label, "", { "data-copy": i })));
   byId("export-save").append(...SAVED.map(({ label, about }, i) => choice(label, about, { "data-save": i })));
 
-  menu.addEventListener("toggle", () => {
-    const open = menu.matches(":popover-open");
-    button.setAttribute("aria-expanded", String(open));
-    if (!open) return;
-    placeBeside(menu, button);
-    menu.querySelector("button")?.focus();
-  });
+  menu.addEventListener("beforetoggle", ({ newState }) => newState === "open" && placeUnder(menu, button));
+  menu.addEventListener("toggle", ({ newState }) => button.setAttribute("aria-expanded", String(newState === "open")));
+  // The browser itself gives it the focus as the menu opens.
+  menu.querySelector("button")?.setAttribute("autofocus", "");
   menu.addEventListener("click", (event) => {
     const pressed = closest(event, "button");
     const now = reading();
@@ -71,6 +71,18 @@ export function createExports(reading, session) {
     else if (saved) perform(save(now, SAVED[Number(saved)], fullText(text.value)), session);
     else window.print();
   });
+}
+
+/**
+ * Puts the menu under its button, before it shows: a menu that moves is clicked in the wrong place.
+ * @param {HTMLElement} menu
+ * @param {HTMLElement} button
+ */
+function placeUnder(menu, button) {
+  const { bottom, right } = button.getBoundingClientRect();
+  const room = document.documentElement.clientWidth;
+  menu.style.insetBlockStart = `${bottom + scrollY + GAP}px`;
+  menu.style.insetInlineEnd = `${Math.max(GAP, Math.min(room - right, room - WIDTH - GAP))}px`;
 }
 
 /**
@@ -146,7 +158,9 @@ async function save(reading, { format, list }, whole) {
  * @param {Reading} reading
  */
 function headlineOf({ text, columns: { article } }) {
-  return article.headline ? text.slice(article.headline.start, article.headline.end) : text.trimStart().split("\n", 1)[0];
+  return article.headline
+    ? text.slice(article.headline.start, article.headline.end)
+    : text.trimStart().split("\n", 1)[0];
 }
 
 /**
