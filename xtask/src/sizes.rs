@@ -44,7 +44,7 @@ impl Part {
 ///
 /// # Errors
 /// If a file cannot be read.
-pub fn measure() -> Result<[Part; 5]> {
+pub fn measure() -> Result<[Part; 6]> {
     let at = |path: &str| format!("{}/{path}", dist::SITE);
     let (on_demand, page_code): (Vec<_>, Vec<_>) =
         page_code()?.into_iter().partition(|file| file.contains("/readability-"));
