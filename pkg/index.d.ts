@@ -86,10 +86,11 @@ export function createAnnotator(options?: LoadOptions): Promise<Annotator>;
  * - `engine`: the wasm file is not the engine, or not this version's;
  * - `model`: the model file is not a model of this version, whole and unchanged;
  * - `option`: the article date is not a calendar day;
+ * - `exchange`: what was to be exported or opened is not what it should be, or of another text;
  * - `crash`: the engine failed on a text, which is a defect of ours;
  * - `disposed`: the annotator or a reading was used after `dispose`.
  */
-export type ErrorCode = "load" | "engine" | "model" | "option" | "crash" | "disposed";
+export type ErrorCode = "load" | "engine" | "model" | "option" | "exchange" | "crash" | "disposed";
 
 /** The one error of this package. Its message names the input and the remedy. */
 export class AnnotatorError extends Error {
@@ -116,10 +117,12 @@ export interface Columns {
   dates: DateColumns;
   ranges: RangeColumns;
   quotes: QuoteColumns;
+  provenance: Provenance;
 }
 
-/** Sorted by start. */
+/** Sorted by start. `origin`, here and below, only in what {@link fromJSON} makes: the engine's own are automatic. */
 export interface MentionColumns {
+  origin?: Origin[];
   start: Uint32Array;
   end: Uint32Array;
   /** Index into {@link KINDS}. */
@@ -133,6 +136,7 @@ export interface MentionColumns {
 
 /** In order of first mention. */
 export interface EntityColumns {
+  origin?: Origin[];
   /** Index into {@link KINDS}. */
   kind: Uint8Array;
   name: string[];
@@ -143,6 +147,7 @@ export interface EntityColumns {
 
 /** Sorted by start. */
 export interface DateColumns {
+  origin?: Origin[];
   start: Uint32Array;
   end: Uint32Array;
   /** Index into {@link DATE_TYPES}. */
@@ -171,6 +176,7 @@ export interface RangeColumns {
 
 /** Sorted by start. */
 export interface QuoteColumns {
+  origin?: Origin[];
   start: Uint32Array;
   end: Uint32Array;
   /** Index into {@link STYLES}. */
@@ -222,6 +228,23 @@ export interface Article {
   boilerplate: Span[];
 }
 
+/** Who an annotation is by: the engine, a reader who changed what the engine found, or a reader alone. */
+export type Origin = "auto" | "edited" | "user";
+
+/** What made a result. */
+export interface Provenance {
+  /** Program and version. */
+  generator: string;
+  /** The model's checksum, in hexadecimal. */
+  model: string;
+  /** When an export was written, RFC 3339. */
+  created?: string;
+  /** Where the text came from, as whoever exported it said. */
+  source?: string;
+  /** The text's CRC-32 in hexadecimal, over its UTF-8. */
+  textCrc32?: string;
+}
+
 /** One name in the text. Titles, possessive 's and a leading "the" are outside. */
 export interface Mention extends Span {
   kind: Kind;
@@ -230,6 +253,8 @@ export interface Mention extends Span {
   form: Form;
   /** Between 0 and 1. */
   confidence: number;
+  /** Absent for what the engine found. */
+  origin?: Origin;
 }
 
 /** One person, organization, place … of the article. */
@@ -246,6 +271,8 @@ export interface Entity {
   link: Link | null;
   /** Indices of its mentions, in order. */
   mentions: number[];
+  /** Absent for what the engine found. */
+  origin?: Origin;
 }
 
 /** An identifier in a public knowledge base. */
@@ -269,6 +296,8 @@ export interface DateExpression extends Span {
   basis: Basis | null;
   /** Between 0 and 1. */
   confidence: number;
+  /** Absent for what the engine found. */
+  origin?: Origin;
 }
 
 /** Two dates that say "from … to …". */
@@ -290,6 +319,8 @@ export interface Quote extends Span {
   cue: Span | null;
   /** Between 0 and 1. */
   confidence: number;
+  /** Absent for what the engine found. */
+  origin?: Origin;
 }
 
 /** The words by a quote that say whose it is: a name, a pronoun or a description. */
@@ -304,12 +335,15 @@ export interface Report {
   id?: string;
   offsets: "utf16";
   length: number;
+  /** The article, in files that are to be opened again. */
+  text?: string;
   article: Article;
   mentions: Mention[];
   entities: Entity[];
   dates: DateExpression[];
   ranges: DateRange[];
   quotes: Quote[];
+  provenance?: Provenance;
 }
 
 // --------------------------------------------------------------------------------------------------- the views
@@ -350,3 +384,5 @@ export function mentionsByEntity(columns: Columns): number[][];
 
 /** The whole result as `pressmark/1`: plain objects, ready for `JSON.stringify`. */
 export function toJSON(columns: Columns, options?: { id?: string }): Report;
+/** The way back: columns of a result that fits its text, as `pressmark/exchange` opens it. */
+export function fromJSON(report: Report): Columns;

@@ -4,7 +4,7 @@
 // and a test compares what comes of them with the command line's JSON.
 
 /**
- * @import { Span } from "./index.js"
+ * @import { Origin, Span } from "./index.js"
  */
 
 /** @type {typeof import("./index.js").KINDS} */
@@ -27,6 +27,7 @@ export function mentionAt({ mentions: m }, index) {
     entity: m.entity[index],
     form: FORMS[m.form[index]],
     confidence: shortest(m.confidence[index]),
+    ...originAt(m, index),
   };
 }
 
@@ -42,6 +43,7 @@ export function dateAt({ dates: d }, index) {
     to: d.to[index],
     basis: BASES[d.basis[index]] ?? null,
     confidence: shortest(d.confidence[index]),
+    ...originAt(d, index),
   };
 }
 
@@ -71,6 +73,7 @@ export function quoteAt({ quotes: q }, index) {
     speaker: speaker && { ...speaker, entity: entity < 0 ? null : entity },
     cue: spanOrNull(q.cueStart[index], q.cueEnd[index]),
     confidence: shortest(q.confidence[index]),
+    ...originAt(q, index),
   };
 }
 
@@ -107,6 +110,7 @@ export function* entities(columns) {
       role: role[id],
       link: link[id],
       mentions: mentionsOf[id],
+      ...originAt(columns.entities, id),
     };
   }
 }
@@ -120,7 +124,7 @@ export function mentionsByEntity(columns) {
 
 /** @type {typeof import("./index.js").toJSON} */
 export function toJSON(columns, options = {}) {
-  const { schema, length, article } = columns;
+  const { schema, length, article, provenance } = columns;
   return {
     schema,
     ...(options.id === undefined ? {} : { id: options.id }),
@@ -132,7 +136,99 @@ export function toJSON(columns, options = {}) {
     dates: [...dates(columns)],
     ranges: [...ranges(columns)],
     quotes: [...quotes(columns)],
+    provenance,
   };
+}
+
+/** @type {typeof import("./index.js").fromJSON} */
+export function fromJSON({
+  schema,
+  length,
+  article,
+  mentions: m,
+  entities: e,
+  dates: d,
+  ranges: r,
+  quotes: q,
+  provenance,
+}) {
+  const parts = q.flatMap((quote) => quote.parts);
+  let sum = 0;
+  return {
+    schema,
+    length,
+    article,
+    mentions: {
+      ...spansOf(m),
+      kind: Uint8Array.from(m, ({ kind }) => KINDS.indexOf(kind)),
+      entity: Uint32Array.from(m, ({ entity }) => entity),
+      form: Uint8Array.from(m, ({ form }) => FORMS.indexOf(form)),
+      ...judgedOf(m),
+    },
+    entities: {
+      kind: Uint8Array.from(e, ({ kind }) => KINDS.indexOf(kind)),
+      name: e.map(({ name }) => name),
+      aliases: e.map(({ aliases }) => aliases),
+      role: e.map(({ role }) => role),
+      link: e.map(({ link }) => link),
+      origin: e.map(({ origin }) => origin ?? "auto"),
+    },
+    dates: {
+      ...spansOf(d),
+      type: Uint8Array.from(d, ({ type }) => DATE_TYPES.indexOf(type)),
+      value: d.map(({ value }) => value),
+      mod: d.map(({ mod }) => mod),
+      from: d.map(({ from }) => from),
+      to: d.map(({ to }) => to),
+      basis: Int32Array.from(d, ({ basis }) => (basis ? BASES.indexOf(basis) : -1)),
+      rule: d.map(() => "saved"),
+      ...judgedOf(d),
+    },
+    ranges: {
+      ...spansOf(r),
+      first: Uint32Array.from(r, ({ dates: [first] }) => first),
+      last: Uint32Array.from(r, ({ dates: [, last] }) => last),
+      value: r.map(({ value }) => value),
+    },
+    quotes: {
+      ...spansOf(q),
+      style: Uint8Array.from(q, ({ style }) => STYLES.indexOf(style)),
+      firstPart: Uint32Array.from([0, ...q.map((quote) => (sum += quote.parts.length))]),
+      partStart: Uint32Array.from(parts, ({ start }) => start),
+      partEnd: Uint32Array.from(parts, ({ end }) => end),
+      speakerStart: Int32Array.from(q, ({ speaker }) => speaker?.start ?? -1),
+      speakerEnd: Int32Array.from(q, ({ speaker }) => speaker?.end ?? -1),
+      speakerEntity: Int32Array.from(q, ({ speaker }) => speaker?.entity ?? -1),
+      cueStart: Int32Array.from(q, ({ cue }) => cue?.start ?? -1),
+      cueEnd: Int32Array.from(q, ({ cue }) => cue?.end ?? -1),
+      ...judgedOf(q),
+    },
+    provenance: provenance ?? { generator: "", model: "" },
+  };
+}
+
+/** @param {readonly Span[]} list */
+function spansOf(list) {
+  return { start: Uint32Array.from(list, ({ start }) => start), end: Uint32Array.from(list, ({ end }) => end) };
+}
+
+/** @param {readonly { confidence: number, origin?: Origin }[]} list */
+function judgedOf(list) {
+  return {
+    confidence: Float32Array.from(list, ({ confidence }) => confidence),
+    origin: list.map(({ origin }) => origin ?? "auto"),
+  };
+}
+
+/**
+ * The origin of an item that is not automatic, as a field to be spread.
+ * @param {{ origin?: Origin[] }} list
+ * @param {number} index
+ * @returns {{ origin?: Origin }}
+ */
+function originAt({ origin }, index) {
+  const by = origin?.[index];
+  return by === undefined || by === "auto" ? {} : { origin: by };
 }
 
 /**

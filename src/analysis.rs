@@ -1,19 +1,18 @@
 //! The result: what an article contains, as plain data with byte spans.
 //!
-//! These types are the contract `pressmark/1` (`docs/pressmark-1.schema.json`): the command line and the exports
-//! write them as JSON, and `wasm.rs` hands them to JavaScript as columns. Lists are sorted by start; mentions,
+//! These types are the contract `pressmark/1` (`docs/pressmark-1.schema.json`): `report.rs` writes and reads them as
+//! JSON, and `wasm.rs` hands them to JavaScript as columns. Lists are sorted by start; mentions,
 //! dates and quotes may nest in one another; ids are indices into the lists.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::span::{DateId, EntityId, MentionId, Span};
 
 /// Name of the contract, written into every JSON result.
 pub const SCHEMA: &str = "pressmark/1";
 
 /// Everything found in one article.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Analysis {
     /// What the article says of itself: its date, headline, byline, and what is not part of it.
     pub article: Article,
@@ -24,16 +23,84 @@ pub struct Analysis {
     /// Time expressions.
     pub dates: Vec<Date>,
     /// The grammar's rule that found each of `dates`, for explanations; not part of the contract.
-    #[serde(skip)]
     pub rules: Vec<&'static str>,
     /// Pairs of dates that say "from … to …".
     pub ranges: Vec<Range>,
     /// Who said what.
     pub quotes: Vec<Quote>,
+    /// Which of all this a reader has changed; not part of the engine's own results, which are automatic throughout.
+    pub origins: Origins,
+    /// What made this result.
+    pub provenance: Provenance,
+}
+
+/// What made a result, so that whoever gets it can tell how far to trust it and make it again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Provenance {
+    /// Program and version: "Pressmark 0.1.0".
+    pub generator: String,
+    /// The model's id, see [`crate::Annotator::model_id`].
+    pub model: String,
+    /// When an export was written, in RFC 3339 and UTC, as the caller says: the engine has no clock.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created: Option<String>,
+    /// Where the text came from, as the caller says: a file's name, an address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// CRC-32 of the text in UTF-8, in hexadecimal: it tells whether a result is of the text at hand.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text_crc32: String,
+}
+
+/// Who an annotation is by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// The engine found it.
+    #[default]
+    Auto,
+    /// The engine found it and a reader changed or confirmed it.
+    Edited,
+    /// A reader added it.
+    User,
+}
+
+impl Origin {
+    /// As in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Edited => "edited",
+            Self::User => "user",
+        }
+    }
+}
+
+/// The origins of a result's items, list by list in the lists' order. What a list does not reach to is automatic.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origins {
+    /// Of [`Analysis::mentions`].
+    pub mentions: Vec<Origin>,
+    /// Of [`Analysis::entities`].
+    pub entities: Vec<Origin>,
+    /// Of [`Analysis::dates`].
+    pub dates: Vec<Origin>,
+    /// Of [`Analysis::quotes`].
+    pub quotes: Vec<Origin>,
+}
+
+impl Origins {
+    /// The origin of the item at `index` of one of these lists.
+    #[must_use]
+    pub fn at(list: &[Origin], index: usize) -> Origin {
+        list.get(index).copied().unwrap_or_default()
+    }
 }
 
 /// The article's frame.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
     /// The day the relative dates were resolved against, `YYYY-MM-DD`; none if neither given nor found.
@@ -51,7 +118,7 @@ pub struct Article {
 }
 
 /// Where the article's date came from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DateFrom {
     /// The caller gave it.
@@ -62,8 +129,20 @@ pub enum DateFrom {
     Dateline,
 }
 
+impl DateFrom {
+    /// As in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Assumed => "assumed",
+            Self::Dateline => "dateline",
+        }
+    }
+}
+
 /// One name in the text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
     /// The name's words; titles, possessive 's and a leading "the" are outside.
     #[serde(flatten)]
@@ -79,7 +158,7 @@ pub struct Mention {
 }
 
 /// What kind of thing a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// A human being, real or imagined.
@@ -119,7 +198,7 @@ impl Kind {
 }
 
 /// How a mention is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Form {
     /// The name, whole or as the article first gives it.
@@ -134,8 +213,22 @@ pub enum Form {
     Pronoun,
 }
 
+impl Form {
+    /// As in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Surname => "surname",
+            Self::Acronym => "acronym",
+            Self::Alias => "alias",
+            Self::Pronoun => "pronoun",
+        }
+    }
+}
+
 /// One person, organization, place … of the article.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
     /// Its index in [`Analysis::entities`].
     pub id: EntityId,
@@ -154,14 +247,14 @@ pub struct Entity {
 }
 
 /// An identifier in a public knowledge base.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// The Wikidata item, such as `Q159`.
     pub wikidata: String,
 }
 
 /// One time expression.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Date {
     /// The expression, cut as the `TempEval` guideline cuts it (without the preposition).
     #[serde(flatten)]
@@ -185,7 +278,7 @@ pub struct Date {
 }
 
 /// The TIMEX3 types.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum DateKind {
     /// A calendar date of a day or coarser.
@@ -201,10 +294,21 @@ pub enum DateKind {
 impl DateKind {
     /// All types, in the order of their codes in the columns.
     pub const ALL: [Self; 4] = [Self::Date, Self::Time, Self::Duration, Self::Set];
+
+    /// As in TIMEX3 and in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
 }
 
 /// What a date's value was worked out from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// The expression says it all.
@@ -217,8 +321,21 @@ pub enum Basis {
     Assumed,
 }
 
+impl Basis {
+    /// As in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Explicit => "explicit",
+            Self::Article => "article",
+            Self::Mentioned => "mentioned",
+            Self::Assumed => "assumed",
+        }
+    }
+}
+
 /// Two dates that bound one stretch of time.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Range {
     /// The whole expression, with its "from" and "to".
     #[serde(flatten)]
@@ -230,7 +347,7 @@ pub struct Range {
 }
 
 /// Something somebody said, wrote or is said to have said.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quote {
     /// From the first part's start to the last part's end.
     #[serde(flatten)]
@@ -248,7 +365,7 @@ pub struct Quote {
 }
 
 /// How a quote is reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Style {
     /// All of it between quotation marks.
@@ -261,8 +378,21 @@ pub enum Style {
     Term,
 }
 
+impl Style {
+    /// As in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+            Self::Term => "term",
+        }
+    }
+}
+
 /// The words by the quote that say whose it is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Speaker {
     /// The words: a name, a pronoun or a description.
     #[serde(flatten)]
@@ -271,28 +401,7 @@ pub struct Speaker {
     pub entity: Option<EntityId>,
 }
 
-/// An [`Analysis`] as the contract writes it: with its schema, offset unit and text length.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Report<'a> {
-    schema: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<&'a str>,
-    offsets: OffsetUnit,
-    length: u32,
-    #[serde(flatten)]
-    analysis: Analysis,
-}
-
 impl Analysis {
-    /// The result as `pressmark/1` with offsets in `unit`; `text` must be the text that was annotated.
-    #[must_use]
-    pub fn report<'a>(&self, text: &str, id: Option<&'a str>, unit: OffsetUnit) -> Report<'a> {
-        let map = OffsetMap::new(text, unit);
-        let mut analysis = self.clone();
-        analysis.for_each_span(|span| *span = Span { start: map.get(span.start), end: map.get(span.end) });
-        Report { schema: SCHEMA, id, offsets: unit, length: map.get(text.len() as u32), analysis }
-    }
-
     /// Every span of the result, so that a change of unit forgets none.
     pub fn for_each_span(&mut self, mut f: impl FnMut(&mut Span)) {
         let article = &mut self.article;

@@ -23,13 +23,22 @@ pub(crate) enum ErrorKind {
     ModelSection(&'static str),
     /// An article date that is not a calendar day written `YYYY-MM-DD`.
     Date(String),
+    /// The name of a form or a list that there is none of.
+    Unknown { what: &'static str, name: String },
+    /// A file that was to be opened is not what it should be, or of another text; in words.
+    Import(String),
+    /// A result that was handed in does not belong to its text, or contradicts itself.
+    Result(&'static str, usize),
 }
 
 impl Error {
     /// Whether the model file is what was wrong (rather than an option).
     #[must_use]
     pub fn is_model(&self) -> bool {
-        !matches!(self.kind, ErrorKind::Date(_))
+        !matches!(
+            self.kind,
+            ErrorKind::Date(_) | ErrorKind::Unknown { .. } | ErrorKind::Import(_) | ErrorKind::Result(..)
+        )
     }
 
     /// Whether the article date is what was wrong.
@@ -74,8 +83,20 @@ impl fmt::Display for Error {
             ErrorKind::Date(text) => {
                 write!(f, "'{text}' is not a calendar date: write it as YYYY-MM-DD, such as 2023-03-17")
             }
+            ErrorKind::Unknown { what, name } => {
+                write!(f, "there is no {what} '{name}': {}", if *what == "list" { LISTS } else { FORMATS })
+            }
+            ErrorKind::Import(words) => f.write_str(words),
+            ErrorKind::Result(what, index) => {
+                write!(f, "the result does not fit the text: {what} {index} {MISFIT}")
+            }
         }
     }
 }
+
+const LISTS: &str = "use names, mentions, dates or quotes";
+const FORMATS: &str =
+    "use json, html, richtext, markdown, text, csv, webannotation, ics, schemaorg, brat or conll";
+const MISFIT: &str = "points outside of it, between the halves of a character, or to something that is not there; use the text that it is of";
 
 impl std::error::Error for Error {}

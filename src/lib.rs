@@ -32,15 +32,20 @@ pub mod document;
 pub mod entity;
 mod error;
 pub mod export;
+pub mod import;
+mod incoming;
 mod link;
 pub mod model;
 pub mod offsets;
 pub mod quote;
 mod reading;
+pub mod report;
 pub mod segment;
 mod span;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "exchange")))]
 mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "exchange"))]
+mod wasm_exchange;
 
 pub use analysis::{Analysis, Kind};
 pub use date::{Day, parse_date};
@@ -52,6 +57,11 @@ pub use span::{DateId, EntityId, MentionId, Run, Span};
 
 use std::borrow::Cow;
 use std::sync::Arc;
+
+use analysis::Provenance;
+
+/// What results and exports name as their maker.
+const GENERATOR: &str = concat!("Pressmark ", env!("CARGO_PKG_VERSION"));
 
 /// What the caller may say about an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,6 +77,7 @@ pub struct Options {
 #[derive(Clone, Debug)]
 pub struct Annotator {
     names: Arc<entity::Names>,
+    model_id: Arc<str>,
 }
 
 impl Annotator {
@@ -75,7 +86,15 @@ impl Annotator {
     /// # Errors
     /// If the bytes are not a model of this engine's version, whole and unchanged.
     pub fn new(model: impl Into<Cow<'static, [u8]>>) -> Result<Self, Error> {
-        Ok(Self { names: Arc::new(entity::Names::new(model::Model::new(model)?)?) })
+        let model = model::Model::new(model)?;
+        let model_id = export::hex(model.checksum()).into();
+        Ok(Self { names: Arc::new(entity::Names::new(model)?), model_id })
+    }
+
+    /// What tells this model from any other: its checksum in hexadecimal. Results carry it.
+    #[must_use]
+    pub fn model_id(&self) -> &str {
+        &self.model_id
     }
 
     /// Everything that the article says of who, when and who said what.
@@ -104,7 +123,12 @@ impl Annotator {
     /// ```
     #[must_use]
     pub fn read<'t>(&self, text: impl Into<Cow<'t, str>>, options: &Options) -> Reading<'t> {
-        Reading::new(Arc::clone(&self.names), readable(text.into()), *options)
+        let provenance = Provenance {
+            generator: GENERATOR.to_owned(),
+            model: self.model_id.to_string(),
+            ..Provenance::default()
+        };
+        Reading::new(Arc::clone(&self.names), readable(text.into()), *options, provenance)
     }
 }
 

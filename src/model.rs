@@ -60,6 +60,12 @@ impl Model {
         Ok(Self { bytes })
     }
 
+    /// The checksum that the file carries: it tells one model from another.
+    #[must_use]
+    pub fn checksum(&self) -> u32 {
+        read_u32(&self.bytes, 16).unwrap_or_default()
+    }
+
     /// The bytes of the section called `name`.
     ///
     /// # Errors

@@ -61,6 +61,30 @@ impl<'t> OffsetMap<'t> {
         let block = byte / STEP;
         self.table[block] + count(&self.text[block * STEP..byte], self.unit)
     }
+
+    /// The byte before which so many units stand: the way back. None past the end and inside a character.
+    #[must_use]
+    pub fn byte(&self, units: u32) -> Option<u32> {
+        if self.table.is_empty() {
+            let byte = units as usize;
+            let on_boundary = self.text.get(byte).map_or(byte == self.text.len(), |b| b & 0xC0 != 0x80);
+            return on_boundary.then_some(units);
+        }
+        // The last block that begins no later; its first bytes may still belong to the character before.
+        let block = self.table.partition_point(|before| *before <= units) - 1;
+        let mut at = self.table[block];
+        for (byte, first) in self.text.iter().enumerate().skip(block * STEP) {
+            let width = count(&[*first], self.unit);
+            if at == units && width > 0 {
+                return Some(byte as u32);
+            }
+            if at > units {
+                return None;
+            }
+            at += width;
+        }
+        (at == units).then_some(self.text.len() as u32)
+    }
 }
 
 /// Units that begin in `bytes`: a continuation byte begins none; a four-byte character is two UTF-16 units.
@@ -82,6 +106,18 @@ mod tests {
         assert_eq!(OffsetMap::new(text, OffsetUnit::CodePoint).get(5), 2);
     }
 
+    #[test]
+    fn there_is_no_byte_inside_a_character_or_past_the_end() {
+        let map = OffsetMap::new("a😀b", OffsetUnit::Utf16);
+        assert_eq!(
+            [0, 1, 2, 3, 4, 5].map(|units| map.byte(units)),
+            [Some(0), Some(1), None, Some(5), Some(6), None]
+        );
+        assert_eq!(OffsetMap::new("é", OffsetUnit::Utf8).byte(1), None);
+        assert_eq!(OffsetMap::new("ab", OffsetUnit::CodePoint).byte(3), None);
+        assert_eq!(OffsetMap::new("", OffsetUnit::Utf16).byte(0), Some(0));
+    }
+
     proptest! {
         #[test]
         fn every_offset_agrees_with_counting_from_the_start(text in "(\\PC|[\\r\\n\\x00😀é漢]){0,200}") {
@@ -90,6 +126,9 @@ mod tests {
             for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 prop_assert_eq!(utf16.get(byte as u32) as usize, text[..byte].encode_utf16().count());
                 prop_assert_eq!(points.get(byte as u32) as usize, text[..byte].chars().count());
+                for map in [&utf16, &points, &OffsetMap::new(&text, OffsetUnit::Utf8)] {
+                    prop_assert_eq!(map.byte(map.get(byte as u32)), Some(byte as u32));
+                }
             }
         }
     }

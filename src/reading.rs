@@ -12,13 +12,13 @@ use std::borrow::Cow;
 use std::mem;
 use std::sync::Arc;
 
-use crate::analysis::{Analysis, DateFrom};
+use crate::analysis::{Analysis, DateFrom, Provenance};
 use crate::date::{self, Dates, Day};
 use crate::document::Document;
 use crate::entity::{self, Names, Who};
 use crate::segment::Segmenter;
 use crate::span::Run;
-use crate::{Options, link, quote};
+use crate::{Options, export, link, quote};
 
 /// The stages of the engine, as profiles name them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +78,8 @@ pub struct Reading<'t> {
     /// One past the last paragraph of the run that is read for names, dates and quotes.
     to: usize,
     found: Found,
+    /// What the result says of its making.
+    provenance: Provenance,
     analysis: Analysis,
 }
 
@@ -94,10 +96,16 @@ struct Found {
 }
 
 impl<'t> Reading<'t> {
-    pub(crate) fn new(names: Arc<Names>, text: Cow<'t, str>, options: Options) -> Self {
+    pub(crate) fn new(
+        names: Arc<Names>,
+        text: Cow<'t, str>,
+        options: Options,
+        provenance: Provenance,
+    ) -> Self {
         let (segmenter, document) = Segmenter::new(text);
         let (found, analysis) = (Found::default(), Analysis::default());
-        Self { names, options, document, segmenter, step: Step::Tokens, from: 0, to: 0, found, analysis }
+        let step = Step::Tokens;
+        Self { names, options, document, segmenter, step, from: 0, to: 0, found, provenance, analysis }
     }
 
     /// Does the next step, which takes in about so many bytes of text: whole paragraphs, at least one. Says which stage
@@ -122,6 +130,7 @@ impl<'t> Reading<'t> {
             }
             Step::Survey => {
                 found.survey(document, self.options);
+                self.provenance.text_crc32 = export::checksum(document.text());
                 self.step = Step::Names;
                 Stage::Entity
             }
@@ -162,6 +171,7 @@ impl<'t> Reading<'t> {
             }
             Step::Link => {
                 self.analysis = found.link(document);
+                self.analysis.provenance.clone_from(&self.provenance);
                 self.found = Found::default();
                 document.forget_all_but_text();
                 self.step = Step::Done;
@@ -190,6 +200,7 @@ impl<'t> Reading<'t> {
         found.who = entity::resolve(document, names, found.names.mentions());
         found.meanings = found.dates.dates(document, found.reference);
         let mut analysis = found.link(document);
+        analysis.provenance.clone_from(&self.provenance);
         let end = self.found_to() as u32;
         let article = &mut analysis.article;
         article.boilerplate.retain(|span| span.end <= end);

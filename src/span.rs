@@ -3,10 +3,10 @@
 //! Inside the engine every text offset is a UTF-8 byte offset in a `u32`. Other units (UTF-16 code units,
 //! code points) exist only at the doors, see [`crate::offsets`].
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A piece of the text: UTF-8 byte offsets, end-exclusive, both on character boundaries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -122,7 +122,7 @@ impl Run {
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub u32);
 

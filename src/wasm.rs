@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::preserve;
 use wasm_bindgen::prelude::*;
 
-use crate::analysis::{Analysis, Article, Link, SCHEMA};
+use crate::analysis::{Analysis, Article, Link, Provenance, SCHEMA};
 use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::span::{EntityId, Span};
 use crate::{Options, parse_date};
@@ -115,6 +115,7 @@ struct Columns<'a> {
     dates: Dates<'a>,
     ranges: Ranges<'a>,
     quotes: Quotes,
+    provenance: &'a Provenance,
 }
 
 #[derive(Serialize)]
@@ -217,6 +218,7 @@ impl<'a> Columns<'a> {
             dates: Dates::new(analysis),
             ranges: Ranges::new(analysis),
             quotes: Quotes::new(analysis),
+            provenance: &analysis.provenance,
         }
     }
 }

@@ -1,10 +1,12 @@
 /** The page: brings the engine, the reader's acts and the views together. */
 
+import { createAppendix } from "./lib/appendix.js";
 import { createChip, showChip } from "./lib/chip.js";
 import { createDesk } from "./lib/desk.js";
 import { announce, byId } from "./lib/dom.js";
 import { createEngine } from "./lib/engine.js";
 import { offerExamples } from "./lib/examples.js";
+import { createExports } from "./lib/exports.js";
 import { takeText } from "./lib/intake.js";
 import { createMemory } from "./lib/memory.js";
 import { showBanner, showBusy, showCounts, showNotice, showProblem } from "./lib/messages.js";
@@ -33,6 +35,8 @@ const desk = createDesk(store, session);
 createChip(session);
 offerExamples(session);
 takeText(editor, session, store.get);
+createExports(() => store.get().reading, session);
+createAppendix(() => store.get().reading);
 byId("edit").addEventListener("click", () => {
   session.startEditing();
   editor.setSelectionRange(0, 0);
@@ -78,6 +82,7 @@ function showFrame({ text, editing, reading }, before) {
   edit.hidden = editing;
   edit.disabled = text.length > MAX_EDITABLE;
   edit.title = edit.disabled ? "This text is too long to edit here. Paste another with Ctrl+V." : "";
+  byId("export").hidden = reading === null;
   articleRoot.hidden = byId("rail").hidden = byId("legend").hidden = reading === null;
   if (editing && (text !== before.text || !before.editing) && editor.value !== text) editor.value = text;
 }

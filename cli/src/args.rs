@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
+use pressmark::export::List;
 use pressmark::{Day, OffsetUnit, Options, parse_date};
 
 /// Finds who, when and who said what in news articles: names, dates and quotes, on this machine.
@@ -25,6 +26,14 @@ pub struct Args {
     /// How to write the results [default: text on a terminal, else json; with --jsonl jsonl]
     #[arg(long, value_enum)]
     format: Option<Format>,
+
+    /// Which list to write, with --format csv [default: mentions]
+    #[arg(long, value_enum)]
+    list: Option<ListName>,
+
+    /// Whether the article's text goes along: whole in json, markdown and schemaorg, a paragraph a row in csv [default: html has it]
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    full_text: Option<bool>,
 
     /// What offsets count, in json and jsonl
     #[arg(long, value_enum, default_value_t = Offsets::Utf16)]
@@ -54,8 +63,49 @@ pub enum Format {
     Jsonl,
     /// A self-contained annotated page without script, of one file
     Html,
+    /// Notes: who, when, and who said what
+    Markdown,
+    /// One list as a table, see --list
+    Csv,
+    /// W3C Web Annotations as JSON-LD, of one file
+    #[value(name = "webannotation")]
+    WebAnnotation,
+    /// A calendar of the dates that are resolved to days, of one file
+    Ics,
+    /// What schema.org has words for, as JSON-LD, of one file
+    #[value(name = "schemaorg")]
+    SchemaOrg,
+    /// brat's .ann file, of one file, which is its .txt
+    Brat,
+    /// One token a line with BIO tags
+    Conll,
     /// The article with its highlights and lists, for reading; in colours on a terminal
     Text,
+}
+
+impl Format {
+    /// Whether a file of this form can hold one article only.
+    fn is_of_one(self) -> bool {
+        matches!(self, Self::Html | Self::WebAnnotation | Self::Ics | Self::SchemaOrg | Self::Brat)
+    }
+
+    /// Whether the article's text is part of it unless left out.
+    fn has_text(self) -> bool {
+        self == Self::Html
+    }
+}
+
+/// The lists that a table can be of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ListName {
+    /// Who and what is named, each once
+    Names,
+    /// Every place where something is named
+    Mentions,
+    /// Time expressions
+    Dates,
+    /// Who said what
+    Quotes,
 }
 
 /// The units of offsets.
@@ -89,8 +139,13 @@ impl Args {
             format if self.explain && format != Some(Format::Text) => {
                 Err("--explain is for reading: give --format text with it".to_owned())
             }
-            Some(Format::Html) if self.files.len() > 1 => {
-                Err("--format html makes one page of one article: give one FILE at a time".to_owned())
+            Some(format) if format.is_of_one() && self.files.len() > 1 => {
+                let name =
+                    format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+                Err(format!("--format {name} makes one file of one article: give one FILE at a time"))
+            }
+            format if self.list.is_some() && format != Some(Format::Csv) => {
+                Err("--list is for tables: give --format csv with it".to_owned())
             }
             _ => Ok(()),
         }
@@ -99,6 +154,21 @@ impl Args {
     /// The form of the results: as asked for, else for people on a `terminal` and for programs elsewhere.
     pub fn format(&self, terminal: bool) -> Format {
         self.format.unwrap_or(if terminal { Format::Text } else { Format::Json })
+    }
+
+    /// The list that a table is of.
+    pub fn list(&self) -> List {
+        match self.list.unwrap_or(ListName::Mentions) {
+            ListName::Names => List::Names,
+            ListName::Mentions => List::Mentions,
+            ListName::Dates => List::Dates,
+            ListName::Quotes => List::Quotes,
+        }
+    }
+
+    /// Whether the article's text goes along in results of a form.
+    pub fn full_text(&self, format: Format) -> bool {
+        self.full_text.unwrap_or(format.has_text())
     }
 
     /// The unit of offsets.

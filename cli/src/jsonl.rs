@@ -11,11 +11,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use pressmark::export::Export;
 use pressmark::{Annotator, OffsetUnit, Options, parse_date};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::args::Args;
+use crate::args::{Args, Format};
 use crate::complain;
 use crate::input::Source;
 
@@ -47,6 +48,7 @@ struct Task {
     annotator: Annotator,
     options: Options,
     unit: OffsetUnit,
+    full_text: bool,
 }
 
 /// Annotates line after line. Says whether every line could be used; complains of those that could not.
@@ -54,7 +56,12 @@ struct Task {
 /// # Errors
 /// If the output cannot be written.
 pub fn run(args: &Args, annotator: Annotator) -> io::Result<bool> {
-    let task = Arc::new(Task { annotator, options: args.options(), unit: args.unit() });
+    let task = Arc::new(Task {
+        annotator,
+        options: args.options(),
+        unit: args.unit(),
+        full_text: args.full_text(Format::Jsonl),
+    });
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let (jobs, queue) = channel();
     let (tell, met) = sync_channel(workers * SLOTS_PER_WORKER);
@@ -155,8 +162,8 @@ fn annotate(task: &Task, line: &[u8]) -> Outcome {
     let mut id = None;
     let result = Item::read(line, &mut id).and_then(|Item { text, options }| {
         let analysis = task.annotator.annotate(&text, &options.unwrap_or(task.options));
-        serde_json::to_vec(&analysis.report(&text, id.as_deref(), task.unit))
-            .map_err(|error| error.to_string())
+        let export = Export { text: &text, analysis: &analysis, full_text: task.full_text };
+        serde_json::to_vec(&export.report(id.as_deref(), task.unit)).map_err(|error| error.to_string())
     });
     match result {
         Ok(json) => Outcome { json, complaint: None },

@@ -9,9 +9,10 @@ use std::ffi::OsStr;
 use std::fmt::Write;
 
 use pressmark::Analysis;
-use pressmark::analysis::{Basis, Date, DateKind, Kind};
+use pressmark::analysis::Kind;
+use pressmark::export::Export;
 use pressmark::export::layers::{Highlight, Step, walk};
-use pressmark::export::{marks, speaker};
+use pressmark::export::text::lists;
 
 /// How highlights are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub fn render(text: &str, analysis: &Analysis, palette: Palette) -> String {
     if !out.is_empty() && !out.ends_with('\n') {
         out.push('\n');
     }
-    lists(&mut out, text, analysis);
+    lists(&mut out, &Export { text, analysis, full_text: true });
     out
 }
 
@@ -89,63 +90,6 @@ fn style(highlight: Highlight) -> &'static str {
     }
 }
 
-fn lists(out: &mut String, text: &str, analysis: &Analysis) {
-    list(out, "Names", &analysis.entities, |out, entity| {
-        let _ =
-            write!(out, "{} ({}) ×{}", printable(&entity.name), entity.kind.name(), entity.mentions.len());
-        for note in entity.role.iter().chain(&entity.aliases) {
-            let _ = write!(out, ", {}", printable(note));
-        }
-    });
-    let dates: Vec<_> = analysis.dates.iter().enumerate().collect();
-    list(out, "Dates", &dates, |out, (index, date)| {
-        let _ = write!(out, "{}  {}", printable(&date.value), one_line(date.span.of(text)));
-        if let Some(rule) = analysis.rules.get(*index) {
-            let _ = write!(out, "  (rule: {rule}; {})", reason(date));
-        }
-    });
-    list(out, "Quotes", &analysis.quotes, |out, quote| {
-        out.push_str(&one_line(speaker(quote, text, analysis).unwrap_or("nobody named")));
-        out.push(':');
-        let (open, close) = marks(quote.style);
-        for part in &quote.parts {
-            let _ = write!(out, " {open}{}{close}", one_line(part.of(text)));
-        }
-    });
-}
-
-/// What a date's value rests on, in words.
-fn reason(date: &Date) -> &'static str {
-    match date.basis {
-        Some(Basis::Explicit) => "said in full",
-        Some(Basis::Article) => "counted from the article's date",
-        Some(Basis::Assumed) => "counted from an assumed date",
-        Some(Basis::Mentioned) => "counted from a date mentioned before",
-        None if date.value.contains('X') && matches!(date.kind, DateKind::Date | DateKind::Time) => {
-            "nothing to count from"
-        }
-        None => "needs no date to count from",
-    }
-}
-
-/// A titled list; nothing at all if there are no items.
-fn list<T>(out: &mut String, title: &str, items: &[T], item: impl Fn(&mut String, &T)) {
-    if items.is_empty() {
-        return;
-    }
-    let _ = writeln!(out, "\n{title}");
-    for one in items {
-        out.push_str("  ");
-        item(out, one);
-        out.push('\n');
-    }
-}
-
-/// Printable words without line breaks.
-fn one_line(words: &str) -> String {
-    words.split_whitespace().map(printable).collect::<Vec<_>>().join(" ")
-}
-
 /// The words with control characters, other than line feed and tab, as their symbols; CR before LF is dropped.
 pub fn printable(words: &str) -> Cow<'_, str> {
     let harmless = |c: char| !c.is_control() || c == '\n' || c == '\t';
@@ -163,7 +107,7 @@ pub fn printable(words: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use pressmark::analysis::{Entity, Form, Mention, Quote, Speaker, Style};
+    use pressmark::analysis::{Date, DateKind, Entity, Form, Mention, Quote, Speaker, Style};
     use pressmark::{EntityId, MentionId, Span};
 
     use super::*;

@@ -338,3 +338,58 @@ fn dates_are_explained_when_asked() {
     assert!(stdout(&explained).contains("P2Y  two years  (rule: length; needs no date to count from)"));
     assert_complaint(&run(&["--explain"], article), 2, &["--explain", "--format text"]);
 }
+
+/// What the command writes in a form.
+fn in_form(args: &[&str]) -> String {
+    let output = run(&[&["--date", "2024-06-14"], args].concat(), ARTICLE);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(stderr(&output), "");
+    stdout(&output).to_owned()
+}
+
+#[test]
+fn every_form_says_what_made_it_and_by_which_date() {
+    let forms = ["html", "markdown", "csv", "webannotation", "ics", "schemaorg", "brat", "conll"];
+    for form in forms {
+        let written = in_form(&["--format", form]).replace("\r\n ", "");
+        assert!(written.contains(concat!("Pressmark ", env!("CARGO_PKG_VERSION"))), "{form}: {written}");
+        assert!(written.contains("2024-06-14"), "{form}: {written}");
+    }
+    let json: Value = serde_json::from_str(&in_form(&["--format", "json"])).unwrap();
+    assert_eq!(json["provenance"]["generator"], concat!("Pressmark ", env!("CARGO_PKG_VERSION")));
+    assert_eq!(json["provenance"]["model"].as_str().map(str::len), Some(8));
+    assert_eq!(json["provenance"]["textCrc32"].as_str().map(str::len), Some(8));
+}
+
+#[test]
+fn a_table_is_of_the_list_that_is_asked_for_and_has_its_titles_once() {
+    let (one, two) = (file("table", "one.txt", ARTICLE), file("table", "two.txt", "“=No,” Ann Lee said."));
+    let table = run(&["--format", "csv", "--list", "quotes", &one, &two], "");
+    let lines: Vec<&str> = stdout(&table).split("\r\n").collect();
+    assert!(lines[0].starts_with("start,end,style,words,speaker,"), "{lines:?}");
+    assert_eq!(lines.iter().filter(|line| line.starts_with("start,")).count(), 1);
+    assert!(lines[1].contains(",direct,\"We are glad,\",Ines Calloway,"), "{lines:?}");
+    assert!(lines[1].contains(&one) && lines[2].contains(&two), "each row names its article");
+    assert!(lines[2].contains(",direct,\"'=No,\",Ann Lee,"), "no formula: {lines:?}");
+    assert!(in_form(&["--format", "csv", "--list", "names"]).contains("\r\nInes Calloway,person,Mayor,"));
+    assert_complaint(&run(&["--list", "names"], ""), 2, &["--list", "--format csv"]);
+}
+
+#[test]
+fn forms_of_one_article_are_not_made_of_two() {
+    for form in ["html", "webannotation", "ics", "schemaorg", "brat"] {
+        assert_complaint(&run(&["--format", form, "a.txt", "b.txt"], ""), 2, &[form, "one FILE at a time"]);
+    }
+}
+
+#[test]
+fn the_text_goes_along_where_it_is_wanted() {
+    let json = |args: &[&str]| -> Value { serde_json::from_str(&in_form(args)).unwrap() };
+    assert_eq!(json(&["--format", "json"]).get("text"), None);
+    assert_eq!(json(&["--format", "json", "--full-text"])["text"], ARTICLE);
+    assert_eq!(json(&["--format", "schemaorg", "--full-text"])["articleBody"], ARTICLE);
+    assert!(in_form(&["--format", "html"]).contains("thanked the crew"));
+    assert!(!in_form(&["--format", "html", "--full-text=false"]).contains("thanked the crew"));
+    assert!(!in_form(&["--format", "markdown"]).contains("thanked the crew"));
+    assert!(in_form(&["--format", "markdown", "--full-text"]).contains("thanked the crew"));
+}

@@ -51,6 +51,7 @@ class Background extends EventTarget {
 
 provideParts({
   engine: async () => ({ worker: () => /** @type {Worker} */ (/** @type {unknown} */ (new Background())) }),
+  exchange: async () => ({}),
   async example(name) {
     const response = await fetch(new URL(`examples/${name}`, document.baseURI));
     return response.text();

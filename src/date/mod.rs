@@ -32,8 +32,8 @@ mod story;
 mod unresolved;
 mod value;
 
-pub(crate) use day::iso;
 pub use day::{Day, parse_date};
+pub(crate) use day::{iso, push_digits};
 
 use crate::analysis::{Basis, Date, DateKind, Range};
 use crate::document::{Document, Part, Sentence};

@@ -3,8 +3,8 @@
 //! The page has no script and its policy allows none, nor any request. All that comes from the article is escaped.
 
 use super::layers::{Highlight, Step, walk};
-use super::{marks, speaker};
-use crate::analysis::{Analysis, Date, DateFrom, Entity, Quote};
+use super::{Export, marks, origin, speaker};
+use crate::analysis::{Analysis, Date, Entity, Quote};
 
 /// The style. [`STYLE_HASH`] must follow each change: else browsers refuse it, and say the right value in the
 /// complaint that the tests show.
@@ -13,24 +13,36 @@ const STYLE: &str = include_str!("page.css");
 /// SHA-256 of [`STYLE`] in base64: by it the page's policy knows its own style from an injected one.
 const STYLE_HASH: &str = "9hJghsAlYrpnQg5HJ+HrLaCcu5lAQqq7+gf8WgdTLTo=";
 
-/// The whole page. `text` must be the text that was annotated.
+/// The whole page; without the full text, its lists alone.
 #[must_use]
-pub fn page(text: &str, analysis: &Analysis) -> String {
+pub fn page(export: &Export) -> String {
+    let Export { text, analysis, .. } = *export;
     let mut out = String::with_capacity(STYLE.len() + 2 * text.len() + 1024);
-    head(&mut out, text, analysis);
-    out.push_str("<body>\n<main>\n");
-    preface(&mut out, analysis);
-    out.push_str("<article id=\"article\">");
-    walk(text, analysis, &mut |step| write_step(&mut out, step, text, analysis));
-    out.push_str("</article>\n");
-    names(&mut out, analysis);
-    dates(&mut out, text, analysis);
-    quotes(&mut out, text, analysis);
+    head(&mut out, export);
+    out.push_str("<body>\n<main>\n<h1>Annotated article</h1>\n");
+    preface(&mut out, export);
+    if export.full_text {
+        out.push_str("<article id=\"article\">");
+        walk(text, analysis, &mut |step| write_step(&mut out, step, text, analysis));
+        out.push_str("</article>\n");
+    }
+    lists(&mut out, export);
     out.push_str("</main>\n</body>\n</html>\n");
     out
 }
 
-fn head(out: &mut String, text: &str, analysis: &Analysis) {
+/// Headline and lists as a piece of HTML without any style: what goes onto the clipboard beside plain text.
+#[must_use]
+pub fn notes(export: &Export) -> String {
+    let mut out = String::from("<h1>");
+    bdi(&mut out, &title(export));
+    out.push_str("</h1>\n");
+    preface(&mut out, export);
+    lists(&mut out, export);
+    out
+}
+
+fn head(out: &mut String, export: &Export) {
     out.push_str("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.push_str(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-",
@@ -38,30 +50,32 @@ fn head(out: &mut String, text: &str, analysis: &Analysis) {
     out.push_str(STYLE_HASH);
     out.push_str("'; base-uri 'none'; form-action 'none'\">\n");
     out.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    let headline = analysis.article.headline.map_or("", |span| span.of(text).trim());
-    escape(out, if headline.is_empty() { "Annotated article" } else { headline });
+    escape(out, &title(export));
     out.push_str("</title>\n<style>");
     out.push_str(STYLE);
     out.push_str("</style>\n</head>\n");
 }
 
+fn title(export: &Export) -> String {
+    let headline = export.headline();
+    if headline.is_empty() { "Annotated article".to_owned() } else { headline }
+}
+
 /// What a reader should know first: what this is, how far to trust it, and which day "Monday" was counted from.
-fn preface(out: &mut String, analysis: &Analysis) {
-    out.push_str("<h1>Annotated article</h1>\n<p>Names, dates and quotes found by Pressmark, not verified. ");
-    let source = match analysis.article.date_from {
-        Some(DateFrom::Given) => "given",
-        Some(DateFrom::Assumed) => "assumed",
-        Some(DateFrom::Dateline) => "from the text",
-        None => "so relative dates are not resolved",
-    };
-    out.push_str("Article date: ");
-    escape(out, analysis.article.date.as_deref().unwrap_or("not known"));
-    out.push_str(", ");
-    out.push_str(source);
-    out.push_str(".</p>\n");
+fn preface(out: &mut String, export: &Export) {
+    out.push_str("<p>");
+    escape(out, &export.provenance());
+    out.push_str("</p>\n");
+}
+
+fn lists(out: &mut String, export: &Export) {
+    names(out, export.analysis);
+    dates(out, export.text, export.analysis);
+    quotes(out, export.text, export.analysis);
 }
 
 fn write_step(out: &mut String, step: Step, text: &str, analysis: &Analysis) {
+    let origins = &analysis.origins;
     match step {
         Step::Text(words) => escape(out, words),
         Step::Open(Highlight::Quote(quote)) => {
@@ -70,22 +84,37 @@ fn write_step(out: &mut String, step: Step, text: &str, analysis: &Analysis) {
                 attribute(out, "data-speaker", &[speaker]);
                 attribute(out, "title", &["said by ", speaker]);
             }
+            by_reader(out, origin(&origins.quotes, place(&analysis.quotes, quote)));
             out.push('>');
         }
         Step::Open(Highlight::Date(date)) => {
             out.push_str("<mark data-kind=\"date\"");
             attribute(out, "data-value", &[&date.value]);
             attribute(out, "title", &["date: ", &date.value]);
+            by_reader(out, origin(&origins.dates, place(&analysis.dates, date)));
             out.push('>');
         }
         Step::Open(Highlight::Name(mention, entity)) => {
             out.push_str("<mark");
             attribute(out, "data-kind", &[mention.kind.name()]);
             attribute(out, "title", &[mention.kind.name(), ": ", &entity.name]);
+            by_reader(out, origin(&origins.mentions, place(&analysis.mentions, mention)));
             out.push('>');
         }
         Step::Close(Highlight::Quote(_)) => out.push_str("</q>"),
         Step::Close(Highlight::Date(_) | Highlight::Name(..)) => out.push_str("</mark>"),
+    }
+}
+
+/// The index of an item of a list.
+fn place<T>(list: &[T], item: &T) -> usize {
+    list.element_offset(item).unwrap_or(usize::MAX)
+}
+
+/// Says of an annotation that a reader had a hand in it; of the others, which are most, nothing.
+fn by_reader(out: &mut String, origin: &str) {
+    if origin != "auto" {
+        attribute(out, "data-origin", &[origin]);
     }
 }
 
@@ -177,11 +206,11 @@ fn escape(out: &mut String, words: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Kind;
+    use crate::analysis::{DateFrom, Kind, Origin};
     use crate::export::fixture::{Fixture, fixture};
 
     fn html(Fixture { text, analysis }: &Fixture) -> String {
-        page(text, analysis)
+        page(&Export { text, analysis, full_text: true })
     }
 
     #[test]
@@ -232,6 +261,24 @@ mod tests {
         found.analysis.article.date = Some("2024-06-14".to_owned());
         found.analysis.article.date_from = Some(DateFrom::Assumed);
         assert!(html(&found).contains("Article date: 2024-06-14, assumed."));
+    }
+
+    #[test]
+    fn a_reader_s_part_is_told_apart() {
+        let mut found =
+            fixture("Ann Lee of Acme").name("Ann Lee", Kind::Person).name("Acme", Kind::Organization);
+        found.analysis.origins.mentions = vec![Origin::Auto, Origin::Edited];
+        let page = html(&found);
+        assert!(page.contains("title=\"person: Ann Lee\">"), "{page}");
+        assert!(page.contains("title=\"organization: Acme\" data-origin=\"edited\">"), "{page}");
+        assert!(page.contains("with 1 annotation edited by a reader, the others not verified."), "{page}");
+    }
+
+    #[test]
+    fn without_the_full_text_there_are_lists_alone() {
+        let Fixture { text, analysis } = fixture("Ann Lee wept.").name("Ann Lee", Kind::Person);
+        let page = page(&Export { text, analysis: &analysis, full_text: false });
+        assert!(page.contains("<h2>Names</h2>") && !page.contains("wept"), "{page}");
     }
 
     #[test]

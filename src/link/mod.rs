@@ -33,6 +33,7 @@ pub(crate) fn link(
         rules: dates.rules,
         ranges: dates.ranges,
         quotes,
+        ..Analysis::default()
     }
 }
 

@@ -17,7 +17,7 @@ mod tokens;
 use std::borrow::Cow;
 
 use crate::document::{Document, Parts};
-use crate::span::Run;
+use crate::span::{Run, Span};
 
 /// Cuts a text into paragraphs, sentences and tokens. Any string will do.
 #[must_use]
@@ -27,6 +27,21 @@ pub fn segment(text: &str) -> Document<'_> {
     segmenter.tokens(&mut document, all);
     Segmenter::frame(&mut document);
     Segmenter::sentences(&mut document, all);
+    document
+}
+
+/// As [`segment`] for a text whose dateline is known already: all paragraphs count as body, none is looked at for what
+/// it is to the article.
+#[must_use]
+pub(crate) fn sentences(text: &str, dateline: Option<Span>) -> Document<'_> {
+    let (_, mut document) = Segmenter::new(text.into());
+    document.parts.dateline = dateline;
+    for index in 0..document.paragraphs.len() {
+        tokens::split(&mut document, index);
+    }
+    for index in 0..document.paragraphs.len() {
+        sentences::split(&mut document, index);
+    }
     document
 }
 

@@ -10,34 +10,41 @@ import puppeteer from "puppeteer-core";
 
 /** The browsers, each with how it is started. `cargo xtask test` gives their paths. */
 export const BROWSERS = [
-  { name: "Chromium", launch: (/** @type {Scheme} */ scheme = "light") => start(chromium(scheme)) },
-  { name: "Firefox", launch: (/** @type {Scheme} */ scheme = "light") => start(firefox(scheme)) },
+  {
+    name: "Chromium",
+    launch: (/** @type {Scheme} */ scheme = "light", saveTo = "") => start(chromium(scheme, saveTo)),
+  },
+  { name: "Firefox", launch: (/** @type {Scheme} */ scheme = "light", saveTo = "") => start(firefox(scheme, saveTo)) },
 ];
 
 /**
  * @param {Scheme} scheme
+ * @param {string} saveTo the folder for downloads, if any are to be made
  * @returns {LaunchOptions}
  */
-function chromium(scheme) {
+function chromium(scheme, saveTo) {
   // Nothing that phones home, so that what is recorded is the page's doing.
   const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
   const dark = `--blink-settings=preferredColorScheme=${scheme === "dark" ? 0 : 1}`;
   return {
     browser: "chrome",
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    ...(saveTo && { downloadBehavior: { policy: "allow", downloadPath: saveTo } }),
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", dark, ...quiet],
   };
 }
 
 /**
  * @param {Scheme} scheme
+ * @param {string} saveTo the folder for downloads, if any are to be made
  * @returns {LaunchOptions}
  */
-function firefox(scheme) {
+function firefox(scheme, saveTo) {
   return {
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     extraPrefsFirefox: {
+      ...(saveTo && { "browser.download.folderList": 2, "browser.download.dir": saveTo }),
       "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
       // As readers have it; drivers turn it off, and then a page from disk may read what lies beside it.
       "security.fileuri.strict_origin_policy": true,

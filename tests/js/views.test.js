@@ -80,6 +80,7 @@ const COLUMNS = {
     cueEnd: Int32Array.of(69, -1),
     confidence: Float32Array.of(0.55, 0.125),
   },
+  provenance: { generator: "Pressmark 0.0.0", model: "0123abcd", textCrc32: "01234567" },
 };
 
 test("each view reads its own columns", () => {
@@ -153,7 +154,10 @@ test("one item can be had without the others, and a list stopped anywhere", () =
 
 test("JSON is all of it, in the contract's order, with the id only if there is one", () => {
   const report = toJSON(COLUMNS, { id: "a17" });
-  assert.equal(Object.keys(report).join(" "), "schema id offsets length article mentions entities dates ranges quotes");
+  assert.equal(
+    Object.keys(report).join(" "),
+    "schema id offsets length article mentions entities dates ranges quotes provenance",
+  );
   assert.equal("id" in toJSON(COLUMNS), false);
   assert.deepEqual(report.quotes, [...quotes(COLUMNS)]);
 });

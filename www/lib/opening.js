@@ -2,6 +2,7 @@
 
 import { byId, element } from "./dom.js";
 import { checkSize, decodeFile, Refusal } from "./files.js";
+import { savedAmong, takeSaved } from "./saved.js";
 import { readPage, UnreadablePage } from "./webpage.js";
 
 /**
@@ -61,11 +62,18 @@ export function createOpening(session, present) {
 
   return {
     /**
-     * Opens the first of these, and offers the others.
+     * Opens the first of these, and offers the others; or the saved work that is among them.
      * @param {File[]} files
      */
     async take(files) {
       if (files.length === 0) return;
+      const work = savedAmong(files);
+      if (work) {
+        row = [];
+        showRow();
+        await takeSaved(work.saved, work.text, present().text, session);
+        return;
+      }
       row = files.slice(0, MOST).map((file) => ({ file, text: null, log: null }));
       at = 0;
       await go(0);

@@ -7,12 +7,14 @@ import { createTrust } from "./trust.js";
 
 /**
  * @import { WorkerOptions } from "../../pkg/client.js"
+ * @import { ExchangeOptions } from "../../pkg/exchange.js"
  * @import { Shelf } from "./keeping.js"
  */
 
 /**
  * @typedef {object} Parts
  * @property {() => Promise<WorkerOptions>} engine how to start the engine in its worker
+ * @property {() => Promise<ExchangeOptions>} exchange how to start the exchange of exports and imports
  * @property {(name: string) => Promise<string>} example the text of an example article
  * @property {() => Promise<Worker>} probe the worker that tries to send
  * @property {() => Shelf} [shelf] where things are kept between visits, if not in the browser's database for this page
@@ -43,6 +45,7 @@ function servedParts() {
   const trusted = createTrust((url) => [worker, probe, serviceWorker].includes(url));
   return {
     engine: async () => ({ worker: trusted(worker) }),
+    exchange: async () => ({}),
     async example(name) {
       const response = await fetch(address(`examples/${name}`));
       if (!response.ok) throw new Error(`the server answered ${response.status}`);

@@ -30,6 +30,7 @@ export function embeddedParts() {
       // Compiled here: a worker from a blob has no address to load a file by.
       return { wasm: await WebAssembly.compile(wasm), model, worker };
     },
+    exchange: async () => ({ wasm: await WebAssembly.compile(await part("exchange_bg.wasm")) }),
     probe: async () => (await script("probe-worker.js"))(),
     example: async (name) => new TextDecoder().decode(await part(`examples/${name}`)),
     offline: () => null,

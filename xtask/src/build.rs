@@ -1,4 +1,5 @@
-//! `cargo xtask build`: the engine as wasm, its bindings and its model, into `pkg/engine`.
+//! `cargo xtask build`: the engine as wasm, the exchange (exports and imports) as another, their bindings and the model,
+//! into `pkg/engine`.
 
 use std::fs;
 use std::time::Instant;
@@ -38,10 +39,13 @@ pub fn run(force: bool) -> Result<()> {
         return fall_back();
     };
     let start = Instant::now();
-    compile(toolchain)?;
     empty(STAGING)?;
-    bind()?;
-    let optimized = optimize()?;
+    let mut optimized = true;
+    for part in &WASMS {
+        part.compile(toolchain)?;
+        part.bind()?;
+        optimized &= part.optimize()?;
+    }
     copy(MODEL, &format!("{STAGING}/en.model"))?;
     replace_engine()?;
     Stamp::of_engine(inputs, optimized)?.write()?;
@@ -57,34 +61,58 @@ fn fall_back() -> Result<()> {
     Ok(())
 }
 
-fn compile(toolchain: Toolchain) -> Result<()> {
-    eprintln!("compiling the engine for {TARGET}");
-    run_command(toolchain.cargo("build")?.args(["--release", "--quiet"]))
+/// One of the two: what each is, is written at `profile.exchange` in Cargo.toml and in docs/adr/008.
+struct Wasm {
+    /// Its name in `pkg/engine`.
+    name: &'static str,
+    /// Options of cargo beyond those for both.
+    options: &'static [&'static str],
+    /// Cargo's folder for its profile.
+    profile: &'static str,
+    /// How far wasm-opt goes, and towards what.
+    level: &'static str,
 }
 
-/// Makes the JavaScript side of the engine, and its types.
-fn bind() -> Result<()> {
-    let wasm = project::path(&format!("target/wasm/{TARGET}/release/pressmark.wasm"));
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).web(true)?.typescript(true);
-    // Names of functions and tools: of no use to a reader's browser, a tenth of the size.
-    bindgen.remove_name_section(true).remove_producers_section(true);
-    bindgen.generate(project::path(STAGING)).context("the bindings could not be made")
-}
+const WASMS: [Wasm; 2] = [
+    Wasm { name: "pressmark", options: &["--release"], profile: "release", level: "-O3" },
+    Wasm {
+        name: "exchange",
+        options: &["--profile", "exchange", "--features", "exchange"],
+        profile: "exchange",
+        level: "-Oz",
+    },
+];
 
-/// Lets wasm-opt go over the wasm, if Node.js is there; says whether it did.
-fn optimize() -> Result<bool> {
-    let mut wasm_opt = match node::package("binaryen/bin/wasm-opt") {
-        Ok(wasm_opt) => wasm_opt,
-        Err(error) => {
-            eprintln!("note: without wasm-opt, the wasm is larger and slower: {error:#}");
-            return Ok(false);
-        }
-    };
-    let wasm = project::path(STAGING).join("pressmark_bg.wasm");
-    wasm_opt.arg("-O3").args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
-    run_command(&mut wasm_opt)?;
-    Ok(true)
+impl Wasm {
+    fn compile(&self, toolchain: Toolchain) -> Result<()> {
+        eprintln!("compiling {} for {TARGET}", self.name);
+        run_command(toolchain.cargo("build")?.args(self.options).arg("--quiet"))
+    }
+
+    /// Makes the JavaScript side, and its types.
+    fn bind(&self) -> Result<()> {
+        let wasm = project::path(&format!("target/wasm/{TARGET}/{}/pressmark.wasm", self.profile));
+        let mut bindgen = Bindgen::new();
+        bindgen.input_path(wasm).out_name(self.name).web(true)?.typescript(true);
+        // Names of functions and tools: of no use to a reader's browser, a tenth of the size.
+        bindgen.remove_name_section(true).remove_producers_section(true);
+        bindgen.generate(project::path(STAGING)).context("the bindings could not be made")
+    }
+
+    /// Lets wasm-opt go over the wasm, if Node.js is there; says whether it did.
+    fn optimize(&self) -> Result<bool> {
+        let mut wasm_opt = match node::package("binaryen/bin/wasm-opt") {
+            Ok(wasm_opt) => wasm_opt,
+            Err(error) => {
+                eprintln!("note: without wasm-opt, the wasm is larger and slower: {error:#}");
+                return Ok(false);
+            }
+        };
+        let wasm = project::path(STAGING).join(format!("{}_bg.wasm", self.name));
+        wasm_opt.arg(self.level).args(WASM_FEATURES).arg(&wasm).arg("-o").arg(&wasm);
+        run_command(&mut wasm_opt)?;
+        Ok(true)
+    }
 }
 
 fn replace_engine() -> Result<()> {

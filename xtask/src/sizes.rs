@@ -44,12 +44,13 @@ impl Part {
 ///
 /// # Errors
 /// If a file cannot be read.
-pub fn measure() -> Result<[Part; 5]> {
+pub fn measure() -> Result<[Part; 6]> {
     let at = |path: &str| format!("{}/{path}", dist::SITE);
     let (on_demand, page_code): (Vec<_>, Vec<_>) =
         page_code()?.into_iter().partition(|file| file.contains("/readability-"));
     Ok([
         part("wasm", Budget::Gzip(400_000), &[at("engine/pressmark_bg.wasm")])?,
+        part("exchange", Budget::Gzip(200_000), &[at("engine/exchange_bg.wasm")])?,
         part("model", Budget::Gzip(2_500_000), &[at("engine/en.model")])?,
         part("page code", Budget::Gzip(60_000), &page_code)?,
         // Mozilla's library for web pages, which only a reader who opens one loads.

@@ -21,7 +21,7 @@ pub const UNPACKED: &str = "dist/extension";
 const ARCHIVES: [&str; 2] = ["dist/pressmark-chrome.zip", "dist/pressmark-firefox.zip"];
 
 /// Files that go in as they are, each with its place there.
-const COPIED: [(&str, &str); 10] = [
+const COPIED: [(&str, &str); 11] = [
     ("extension/manifest.json", "manifest.json"),
     ("extension/panel.html", "panel.html"),
     ("extension/panel.css", "panel.css"),
@@ -31,6 +31,7 @@ const COPIED: [(&str, &str); 10] = [
     ("www/icon.svg", "icon.svg"),
     ("www/probe-worker.js", "probe-worker.js"),
     ("pkg/engine/pressmark_bg.wasm", "engine/pressmark_bg.wasm"),
+    ("pkg/engine/exchange_bg.wasm", "engine/exchange_bg.wasm"),
     ("pkg/engine/en.model", "engine/en.model"),
 ];
 

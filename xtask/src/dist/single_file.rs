@@ -39,6 +39,7 @@ fn parts() -> Result<String> {
         parts += &block(worker, bundle::classic_script(&format!("www/{worker}"))?.as_bytes())?;
     }
     parts += &block("pressmark_bg.wasm", &read("pkg/engine/pressmark_bg.wasm")?)?;
+    parts += &block("exchange_bg.wasm", &read("pkg/engine/exchange_bg.wasm")?)?;
     parts += &block("en.model", &read("pkg/engine/en.model")?)?;
     for example in project::files("www/examples")? {
         parts += &block(&example["www/".len()..], &read(&example)?)?;

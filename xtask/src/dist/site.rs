@@ -10,10 +10,11 @@ use super::{SITE, bundle, icons, offline, read, write};
 use crate::project;
 
 /// Files that go in as they are, each with its place there.
-const COPIED: [(&str, &str); 7] = [
+const COPIED: [(&str, &str); 8] = [
     ("www/icon.svg", "icon.svg"),
     ("www/manifest.webmanifest", "manifest.webmanifest"),
     ("pkg/engine/pressmark_bg.wasm", "engine/pressmark_bg.wasm"),
+    ("pkg/engine/exchange_bg.wasm", "engine/exchange_bg.wasm"),
     ("pkg/engine/en.model", "engine/en.model"),
     ("www/vendor/LICENSES.txt", "LICENSES.txt"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),
