@@ -15,37 +15,6 @@ export class Annotator {
         wasm.__wbg_annotator_free(ptr, 0);
     }
     /**
-     * The article's names, dates and quotes, as columns with UTF-16 offsets.
-     *
-     * `date` is the article's day as `YYYY-MM-DD`, if known; `assumed` says that it is only a guess.
-     *
-     * # Errors
-     * A JavaScript `Error` if `date` is not a calendar day. The text itself is never refused.
-     * @param {string} text
-     * @param {string | null | undefined} date
-     * @param {boolean} assumed
-     * @returns {Columns}
-     */
-    annotate(text, date, assumed) {
-        const val3 = +assumed;
-        let ptr0, len0, ptr1, len1;
-        try {
-            ptr0 = passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-            len0 = WASM_VECTOR_LEN;
-            ptr1 = isLikeNone(date) ? 0 : passStringToWasm0(date, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-            len1 = WASM_VECTOR_LEN;
-        } catch (e) {
-            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
-            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
-            throw e;
-        }
-        const ret = wasm.annotator_annotate(this.__wbg_ptr, ptr0, len0, ptr1, len1, val3);
-        if (ret[2]) {
-            throw takeFromExternrefTable0(ret[1]);
-        }
-        return takeFromExternrefTable0(ret[0]);
-    }
-    /**
      * Loads a model: the bytes of `en.model`.
      *
      * # Errors
@@ -63,8 +32,104 @@ export class Annotator {
         AnnotatorFinalization.register(this, this.__wbg_ptr, this);
         return this;
     }
+    /**
+     * Takes a text in, to be read in steps.
+     *
+     * `date` is the article's day as `YYYY-MM-DD`, if known; `assumed` says that it is only a guess.
+     *
+     * # Errors
+     * A JavaScript `Error` if `date` is not a calendar day. The text itself is never refused.
+     * @param {string} text
+     * @param {string | null | undefined} date
+     * @param {boolean} assumed
+     * @returns {Reading}
+     */
+    read(text, date, assumed) {
+        const val3 = +assumed;
+        let ptr0, len0, ptr1, len1;
+        try {
+            ptr0 = passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len0 = WASM_VECTOR_LEN;
+            ptr1 = isLikeNone(date) ? 0 : passStringToWasm0(date, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len1 = WASM_VECTOR_LEN;
+        } catch (e) {
+            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+            throw e;
+        }
+        const ret = wasm.annotator_read(this.__wbg_ptr, ptr0, len0, ptr1, len1, val3);
+        if (ret[2]) {
+            throw takeFromExternrefTable0(ret[1]);
+        }
+        return Reading.__wrap(ret[0]);
+    }
 }
 if (Symbol.dispose) Annotator.prototype[Symbol.dispose] = Annotator.prototype.free;
+
+/**
+ * A text on its way to its names, dates and quotes.
+ */
+export class Reading {
+    static __wrap(ptr) {
+        const obj = Object.create(Reading.prototype);
+        obj.__wbg_ptr = ptr;
+        ReadingFinalization.register(obj, obj.__wbg_ptr, obj);
+        return obj;
+    }
+    __destroy_into_raw() {
+        const ptr = this.__wbg_ptr;
+        this.__wbg_ptr = 0;
+        ReadingFinalization.unregister(this);
+        return ptr;
+    }
+    free() {
+        const ptr = this.__destroy_into_raw();
+        wasm.__wbg_reading_free(ptr, 0);
+    }
+    /**
+     * Does the next step, of about so many bytes: the index of the stage that was at work, −1 once all is done.
+     * @param {number} bytes
+     * @returns {number}
+     */
+    advance(bytes) {
+        const ret = wasm.reading_advance(this.__wbg_ptr, bytes);
+        return ret;
+    }
+    /**
+     * The whole result, as columns with UTF-16 offsets; does whatever is left to do.
+     * @returns {Columns}
+     */
+    finish() {
+        const ptr = this.__destroy_into_raw();
+        const ret = wasm.reading_finish(ptr);
+        return ret;
+    }
+    /**
+     * The share of the text that has been read for names, dates and quotes, from 0 to 1.
+     * @returns {number}
+     */
+    found() {
+        const ret = wasm.reading_found(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * What was found so far, as columns for the text up to their length; nothing between two runs.
+     * @returns {Columns | undefined}
+     */
+    partial() {
+        const ret = wasm.reading_partial(this.__wbg_ptr);
+        return ret;
+    }
+    /**
+     * The share of the work that is done, from 0 to 1.
+     * @returns {number}
+     */
+    progress() {
+        const ret = wasm.reading_progress(this.__wbg_ptr);
+        return ret;
+    }
+}
+if (Symbol.dispose) Reading.prototype[Symbol.dispose] = Reading.prototype.free;
 function __wbg_get_imports() {
     const import0 = {
         __proto__: null,
@@ -76,36 +141,9 @@ function __wbg_get_imports() {
             const ret = Number(arg0);
             return ret;
         },
-        __wbg_String_8564e559799eccda: function(arg0, arg1) {
-            const ret = String(arg1);
-            const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-            const len1 = WASM_VECTOR_LEN;
-            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
-            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
-        },
-        __wbg___wbindgen_is_undefined_be5b34249ff1fc15: function(arg0) {
-            const ret = arg0 === undefined;
-            return ret;
-        },
         __wbg___wbindgen_throw_4c88d8bf264fd984: function(arg0, arg1) {
             throw new Error(getStringFromWasm0(arg0, arg1));
         },
-        __wbg_clearMarks_c9ebba684ff8cbdf: function(arg0, arg1, arg2) {
-            arg0.clearMarks(getStringFromWasm0(arg1, arg2));
-        },
-        __wbg_instanceof_WorkerGlobalScope_a8f1cd8c19b6daec: function(arg0) {
-            let result;
-            try {
-                result = arg0 instanceof WorkerGlobalScope;
-            } catch (_) {
-                result = false;
-            }
-            const ret = result;
-            return ret;
-        },
-        __wbg_mark_cbe602acd7c75ad6: function() { return handleError(function (arg0, arg1, arg2) {
-            arg0.mark(getStringFromWasm0(arg1, arg2));
-        }, arguments); },
         __wbg_new_37eb45aaf5eeb820: function() {
             const ret = new Array();
             return ret;
@@ -130,31 +168,11 @@ function __wbg_get_imports() {
             const ret = new Int32Array(getArrayI32FromWasm0(arg0, arg1));
             return ret;
         },
-        __wbg_performance_2584c0f220473336: function(arg0) {
-            const ret = arg0.performance;
-            return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
-        },
         __wbg_set_d2d33b52458e984a: function(arg0, arg1, arg2) {
             arg0[arg1 >>> 0] = arg2;
         },
         __wbg_set_e4b9a833d288759a: function(arg0, arg1, arg2) {
             arg0[arg1] = arg2;
-        },
-        __wbg_static_accessor_GLOBAL_THIS_003ee833af9699fc: function() {
-            const ret = typeof globalThis === 'undefined' ? undefined : globalThis;
-            return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
-        },
-        __wbg_static_accessor_GLOBAL_e4293fb22cbe77da: function() {
-            const ret = typeof global === 'undefined' ? undefined : global;
-            return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
-        },
-        __wbg_static_accessor_SELF_53bb20457401453d: function() {
-            const ret = typeof self === 'undefined' ? undefined : self;
-            return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
-        },
-        __wbg_static_accessor_WINDOW_b5e0810bfecb7feb: function() {
-            const ret = typeof window === 'undefined' ? undefined : window;
-            return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
         },
         __wbindgen_generic_0000000000000001: function(arg0) {
             // Cast intrinsic for `F64 -> Externref`.
@@ -184,12 +202,9 @@ function __wbg_get_imports() {
 const AnnotatorFinalization = (typeof FinalizationRegistry === 'undefined')
     ? { register: () => {}, unregister: () => {} }
     : new FinalizationRegistry(ptr => wasm.__wbg_annotator_free(ptr, 1));
-
-function addToExternrefTable0(obj) {
-    const idx = wasm.__externref_table_alloc();
-    wasm.__wbindgen_externrefs.set(idx, obj);
-    return idx;
-}
+const ReadingFinalization = (typeof FinalizationRegistry === 'undefined')
+    ? { register: () => {}, unregister: () => {} }
+    : new FinalizationRegistry(ptr => wasm.__wbg_reading_free(ptr, 1));
 
 function getArrayF32FromWasm0(ptr, len) {
     ptr = ptr >>> 0;
@@ -209,14 +224,6 @@ function getArrayU32FromWasm0(ptr, len) {
 function getArrayU8FromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
-}
-
-let cachedDataViewMemory0 = null;
-function getDataViewMemory0() {
-    if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && cachedDataViewMemory0.buffer !== wasm.memory.buffer)) {
-        cachedDataViewMemory0 = new DataView(wasm.memory.buffer);
-    }
-    return cachedDataViewMemory0;
 }
 
 let cachedFloat32ArrayMemory0 = null;
@@ -254,15 +261,6 @@ function getUint8ArrayMemory0() {
         cachedUint8ArrayMemory0 = new Uint8Array(wasm.memory.buffer);
     }
     return cachedUint8ArrayMemory0;
-}
-
-function handleError(f, args) {
-    try {
-        return f.apply(this, args);
-    } catch (e) {
-        const idx = addToExternrefTable0(e);
-        wasm.__wbindgen_exn_store(idx);
-    }
 }
 
 function isLikeNone(x) {
@@ -353,7 +351,6 @@ function __wbg_finalize_init(instance, module) {
     wasmInstance = instance;
     wasm = instance.exports;
     wasmModule = module;
-    cachedDataViewMemory0 = null;
     cachedFloat32ArrayMemory0 = null;
     cachedInt32ArrayMemory0 = null;
     cachedUint32ArrayMemory0 = null;
