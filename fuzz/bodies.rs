@@ -3,8 +3,9 @@
 
 use std::sync::LazyLock;
 
+use pressmark::export::{self, Export};
 use pressmark::offsets::OffsetMap;
-use pressmark::{Analysis, Annotator, OffsetUnit, Options, Span, export, model, parse_date};
+use pressmark::{Analysis, Annotator, OffsetUnit, Options, Span, model, parse_date};
 
 static MODEL: &[u8] = include_bytes!("../models/en.model");
 
@@ -52,7 +53,8 @@ pub fn model(bytes: &[u8]) {
 /// What an exported page shows is the article, letter for letter, whatever stands in it.
 pub fn export(bytes: &[u8]) {
     let (text, options) = text(bytes);
-    let page = export::html::page(&text, &ANNOTATOR.annotate(&text, &options));
+    let analysis = ANNOTATOR.annotate(&text, &options);
+    let page = export::html::page(&Export { text: &text, analysis: &analysis, full_text: true });
     let (_, rest) = page.split_once("<article id=\"article\">").expect("an article");
     let (shown, _) = rest.split_once("</article>").expect("its end");
     assert_eq!(words_of_markup(shown), text.replace('\0', "\u{FFFD}"));

@@ -93,12 +93,18 @@ function step(reading) {
   return stage;
 }
 
-const { port1, port2 } = new MessageChannel();
-
-/** The next turn of the event loop: what was posted to the worker meanwhile has been heard. Timers wait longer. */
+/**
+ * The next turn of the event loop: what was posted to the worker meanwhile has been heard. Timers wait longer. Each turn
+ * has a channel of its own: Node reads on from one that always has something, and hears nothing else meanwhile.
+ * @returns {Promise<void>}
+ */
 function moment() {
+  const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
-    port1.onmessage = resolve;
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
     port2.postMessage(null);
   });
 }
