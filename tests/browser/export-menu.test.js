@@ -43,7 +43,7 @@ for (const { name, launch } of BROWSERS) {
     beforeEach(async () => {
       for (const file of readdirSync(folder)) rmSync(join(folder, file));
       server.replaced.clear();
-      tab = await openTab(browser, server.url);
+      tab = await openTab(browser, server.url, undefined, folder);
       page = tab.page;
     });
     afterEach(() => page.close());

@@ -63,14 +63,29 @@ function start(options) {
  */
 
 /**
+ * A tab in the browser's own context, where several files may be saved at once, with nothing kept from another.
+ * @param {Browser} browser
+ * @param {string} url
+ */
+async function savingTab(browser, url) {
+  const page = await browser.newPage();
+  if (!/firefox/i.test(await browser.version())) {
+    const session = await page.createCDPSession();
+    await session.send("Storage.clearDataForOrigin", { origin: new URL(url).origin, storageTypes: "all" });
+  }
+  return page;
+}
+
+/**
  * Opens the page as if for the first time: nothing is kept from another tab.
  * @param {Browser} browser
  * @param {string} url
  * @param {(page: Page) => Promise<unknown>} [prepare] what is to be done before the page is there
+ * @param {string} [saveTo] the folder that the browser was launched with, if files are to be saved
  * @returns {Promise<Tab>}
  */
-export async function openTab(browser, url, prepare) {
-  const page = await (await browser.createBrowserContext()).newPage();
+export async function openTab(browser, url, prepare, saveTo = "") {
+  const page = await (saveTo === "" ? (await browser.createBrowserContext()).newPage() : savingTab(browser, url));
   await prepare?.(page);
   /** @type {string[]} */
   const errors = [];
