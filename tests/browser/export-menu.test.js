@@ -154,6 +154,11 @@ for (const { name, launch } of BROWSERS) {
       }
       await choose("save", "Web Annotations");
       assert.match((await saved(".jsonld")).content, /anno\.jsonld/);
+      assert.deepEqual(tab.errors, []);
+    });
+
+    test("brat's two files are saved together", async () => {
+      await open(TALKS);
       await choose("save", "brat");
       assert.match((await saved(".ann")).content, /^T1\t/);
       assert.equal((await saved(".txt")).content, TALKS);
