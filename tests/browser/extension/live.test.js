@@ -90,6 +90,8 @@ for (const { name, launch } of HOSTS) {
         await page.evaluate("CSS.highlights.clear(); render()");
         await paintedOn(page, `[data-version='${version}']`, "Dana Whitcombe");
       }
+      // Firefox's panel does not tell of it in time: a known shortfall (docs/adr/014), so this half is Chromium's alone.
+      if (name !== "Chromium") return page.close();
       await page.evaluate(
         "new MutationObserver(() => CSS.highlights.clear()).observe(document, { childList: true, subtree: true })",
       );
