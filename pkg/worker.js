@@ -71,26 +71,12 @@ function readOn(reading, due) {
   const start = performance.now();
   /** @type {Columns | null} */
   let news = null;
-  for (let stage = step(reading); stage; stage = step(reading)) {
+  for (let stage = reading.advance(); stage; stage = reading.advance()) {
     // A stretch of text is read for quotes last.
     if (stage === "quote" && !news && reading.found > due) news = reading.partial();
     if (performance.now() - start > MOMENT) return { done: false, news };
   }
   return { done: true, news: null };
-}
-
-/**
- * One step, shown by its stage on the timeline of a browser's profiler.
- * @param {Reading} reading
- */
-function step(reading) {
-  const start = performance.now();
-  const stage = reading.advance();
-  if (stage === null) return null;
-  performance.measure(`pressmark:${stage}`, { start });
-  // The profiler has it; the page's own list of measures has no bound, and a worker may read thousands of texts.
-  performance.clearMeasures(`pressmark:${stage}`);
-  return stage;
 }
 
 /**

@@ -1,13 +1,15 @@
 //! The door to JavaScript: the only file that knows of it.
 //!
-//! One long-lived [`Annotator`] takes the model's bytes once. A text is copied in once and read in steps. Each result is one plain object whose lists are
-//! columns in typed arrays: structured-cloneable, nothing to free, 13 times cheaper to hand over than a list of
-//! objects (measured). `pkg/index.d.ts` has the types; a test holds them against real output.
+//! One long-lived [`Annotator`] takes the model's bytes once. A text is copied in once and read in steps. Each result
+//! is one plain object whose lists are columns in typed arrays: structured-cloneable, nothing to free, 13 times cheaper
+//! to hand over than a list of objects (measured). `pkg/index.d.ts` has the types; a test holds them against real
+//! output.
 
 use js_sys::{Float32Array, Int32Array, Uint8Array, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::preserve;
 use wasm_bindgen::prelude::*;
+use web_sys::{Performance, WorkerGlobalScope};
 
 use crate::analysis::{Analysis, Article, Link, Provenance, SCHEMA};
 use crate::offsets::{OffsetMap, OffsetUnit};
@@ -49,39 +51,46 @@ impl Annotator {
     )]
     pub fn read(&self, text: String, date: Option<String>, assumed: bool) -> Result<Reading, JsError> {
         let options = Options { date: date.as_deref().map(parse_date).transpose()?, assumed };
-        Ok(Reading(self.0.read(text, &options)))
+        Ok(Reading { inner: self.0.read(text, &options), timeline: Timeline::of_worker() })
     }
 }
 
 /// A text on its way to its names, dates and quotes.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Reading(crate::Reading<'static>);
+pub struct Reading {
+    inner: crate::Reading<'static>,
+    timeline: Timeline,
+}
 
 #[wasm_bindgen]
 impl Reading {
     /// Does the next step, of about so many bytes: the index of the stage that was at work, −1 once all is done.
     pub fn advance(&mut self, bytes: u32) -> i32 {
-        self.0.advance(bytes as usize).map_or(NONE, |stage| stage as i32)
+        self.timeline.start();
+        self.inner.advance(bytes as usize).map_or(NONE, |stage| {
+            self.timeline.end(stage.name());
+            stage as i32
+        })
     }
 
     /// The share of the work that is done, from 0 to 1.
     #[must_use]
     pub fn progress(&self) -> f32 {
-        self.0.progress()
+        self.inner.progress()
     }
 
     /// The share of the text that has been read for names, dates and quotes, from 0 to 1.
     #[must_use]
     pub fn found(&self) -> f32 {
-        self.0.found_to() as f32 / self.0.text().len().max(1) as f32
+        self.inner.found_to() as f32 / self.inner.text().len().max(1) as f32
     }
 
     /// What was found so far, as columns for the text up to their length; nothing between two runs.
     #[wasm_bindgen(unchecked_return_type = "Columns | undefined")]
     pub fn partial(&mut self) -> JsValue {
-        match self.0.partial() {
-            Some(analysis) => columns(analysis, self.0.text(), self.0.found_to()),
+        match self.inner.partial() {
+            Some(analysis) => columns(analysis, self.inner.text(), self.inner.found_to()),
             None => JsValue::UNDEFINED,
         }
     }
@@ -90,8 +99,39 @@ impl Reading {
     #[must_use]
     #[wasm_bindgen(unchecked_return_type = "Columns")]
     pub fn finish(mut self) -> JsValue {
-        let analysis = self.0.conclude();
-        columns(analysis, self.0.text(), self.0.text().len())
+        let analysis = self.inner.conclude();
+        columns(analysis, self.inner.text(), self.inner.text().len())
+    }
+}
+
+/// The worker's own timeline, where a browser's profiler shows what each stage took. Elsewhere there is none.
+#[derive(Debug)]
+struct Timeline(Option<Performance>);
+
+impl Timeline {
+    const START: &str = "pressmark:start";
+
+    fn of_worker() -> Self {
+        let scope = js_sys::global().dyn_into::<WorkerGlobalScope>().ok();
+        Self(scope.and_then(|scope| scope.performance()))
+    }
+
+    fn start(&self) {
+        if let Some(performance) = &self.0 {
+            // A timeline that refuses is no reason to fail.
+            let _ = performance.mark(Self::START);
+        }
+    }
+
+    /// Shows how long a stage was at work. The profiler has it then; the worker's list has no bound of its own, and a
+    /// worker may read thousands of texts, so nothing is left on it.
+    fn end(&self, stage: &str) {
+        if let Some(performance) = &self.0 {
+            let name = ["pressmark:", stage].concat();
+            let _ = performance.measure_with_start_mark(&name, Self::START);
+            performance.clear_measures_with_measure_name(&name);
+            performance.clear_marks_with_mark_name(Self::START);
+        }
     }
 }
 

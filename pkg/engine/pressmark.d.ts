@@ -69,6 +69,8 @@ export interface InitOutput {
     readonly reading_found: (a: number) => number;
     readonly reading_partial: (a: number) => any;
     readonly reading_progress: (a: number) => number;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -10,6 +10,8 @@ export const reading_finish: (a: number) => any;
 export const reading_found: (a: number) => number;
 export const reading_partial: (a: number) => any;
 export const reading_progress: (a: number) => number;
+export const __wbindgen_exn_store: (a: number) => void;
+export const __externref_table_alloc: () => number;
 export const __wbindgen_externrefs: WebAssembly.Table;
 export const __wbindgen_malloc: (a: number, b: number) => number;
 export const __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -6,7 +6,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use regex_lite::Regex;
+use regex::Regex;
 
 /// What a line is by its wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
