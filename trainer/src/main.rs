@@ -1,10 +1,12 @@
 //! Makes `models/en.model` and `models/manifest.json` from name lists and corpora with open licences.
 //!
 //! ```text
-//! cargo run --release -p pressmark-trainer -- [DATA]
+//! cargo run --release -p pressmark-trainer -- [DATA [INGREDIENT]]
 //! ```
 //!
-//! `DATA` is the folder with `gazetteers/` and `ner/` (default `../shared/data`, seen from the project's root).
+//! `DATA` is the folder with `gazetteers/` and `ner/` (default `../shared/data`, seen from the project's root). With an
+//! `INGREDIENT` (`words`, `spelling`, `classes`, `lists`, `place`, `run`, `elsewhere`, `copies`, `composed`) nothing is
+//! written: it prints what a model without it scores on the development sets.
 //! The same data give the same bytes on every machine: nothing here depends on time, chance or hash order.
 //!
 //! ```text
@@ -32,8 +34,7 @@ use pressmark::entity::gazetteer::Gazetteer;
 use pressmark::entity::words::Words;
 
 use scores::Scores;
-use tagger::calibration::{self, Outcome};
-use tagger::documents;
+use tagger::{Ingredient, Training, calibration, documents};
 
 /// Sets that are scored and never trained on, by the names they have in reports.
 const DEVELOPMENT: [(&str, &str); 2] = [("worldwide", "dev-worldwide.tsv"), ("ewt", "uner_ewt.dev.tsv")];
@@ -43,7 +44,11 @@ type Error = String;
 
 fn main() -> ExitCode {
     let data = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
-    match train(&data) {
+    let done = match std::env::args().nth(2) {
+        Some(name) => train_without(&name, &data),
+        None => train(&data),
+    };
+    match done {
         Ok(summary) => {
             println!("{summary}");
             ExitCode::SUCCESS
@@ -57,33 +62,19 @@ fn main() -> ExitCode {
 
 /// Builds the model from the files under `data`, writes it with its manifest and says what was written.
 fn train(data: &Path) -> Result<String, Error> {
-    let mut builder = gazetteer::Builder::default();
-    lists::add_all(&data.join("gazetteers"), &mut builder)?;
-    corpora::add_common_words(&data.join("ner"), &mut builder)?;
-    let tables = builder.finish();
-    let words = classes::section(&data.join("gazetteers"))?;
-    let gazetteer = Gazetteer::new(&tables.names).map_err(|error| error.to_string())?;
-    let classes = Words::new(&words).map_err(|error| error.to_string())?;
-    let material = tagger::Material::read(data, gazetteer, classes)?;
-    let sections = |weights: Vec<u8>| {
-        vec![
-            ("names", tables.names.clone()),
-            ("records", tables.records.clone()),
-            ("words", words.clone()),
-            ("weights", weights),
-        ]
-    };
-
+    let lists = Lists::read(data)?;
+    let material = lists.material(data)?;
     println!("training with one article in ten held out");
-    let first = pressmark::model::write(&sections(material.learn(&calibration::identity(), true)));
+    let first = lists.model(material.learn(&calibration::identity(), Training::First)).0;
     let held_out = calibration::compare(&annotator(first)?, material.held_out());
     let table = calibration::table(&held_out.sure);
     println!("training on all articles");
-    let sections = sections(material.learn(&table, false));
-    let model = pressmark::model::write(&sections);
-    let scores = scores(&model, data, held_out)?;
+    let (model, sections) = lists.model(material.learn(&table, Training::Second));
+    let mut scores = scores(&model, data)?;
+    scores.insert("held out", held_out);
     println!("{}", scores::table(&scores));
-    let manifest = manifest::Manifest::new(&model, &sections, tables.counts.clone(), &scores).to_json()?;
+    let manifest =
+        manifest::Manifest::new(&model, &sections, lists.tables.counts.clone(), &scores).to_json()?;
 
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models");
     write(&models.join("en.model"), &model)?;
@@ -91,14 +82,59 @@ fn train(data: &Path) -> Result<String, Error> {
     Ok(format!("models/en.model: {} bytes", model.len()))
 }
 
+/// What a model without the ingredient of this name scores.
+fn train_without(name: &str, data: &Path) -> Result<String, Error> {
+    let ingredient =
+        Ingredient::parse(name).ok_or_else(|| format!("there is no ingredient '{name}' to go without"))?;
+    let lists = Lists::read(data)?;
+    let material = lists.material(data)?;
+    let (model, _) = lists.model(material.learn(&calibration::identity(), Training::Without(ingredient)));
+    Ok(format!("without {name}\n{}", scores::table(&scores(&model, data)?)))
+}
+
+/// The sections of a model, as [`pressmark::model::write`] takes them.
+type Sections = Vec<(&'static str, Vec<u8>)>;
+
+/// All of a model that is not learnt: names, who they are, and classes of words.
+struct Lists {
+    tables: gazetteer::Tables,
+    words: Vec<u8>,
+}
+
+impl Lists {
+    fn read(data: &Path) -> Result<Self, Error> {
+        let mut builder = gazetteer::Builder::default();
+        lists::add_all(&data.join("gazetteers"), &mut builder)?;
+        corpora::add_common_words(&data.join("ner"), &mut builder)?;
+        Ok(Self { tables: builder.finish(), words: classes::section(&data.join("gazetteers"))? })
+    }
+
+    fn material(&self, data: &Path) -> Result<tagger::Material<'_>, Error> {
+        let gazetteer = Gazetteer::new(&self.tables.names).map_err(|error| error.to_string())?;
+        let words = Words::new(&self.words).map_err(|error| error.to_string())?;
+        tagger::Material::read(data, gazetteer, words)
+    }
+
+    /// The model with these weights, and its sections.
+    fn model(&self, weights: Vec<u8>) -> (Vec<u8>, Sections) {
+        let sections = vec![
+            ("names", self.tables.names.clone()),
+            ("records", self.tables.records.clone()),
+            ("words", self.words.clone()),
+            ("weights", weights),
+        ];
+        (pressmark::model::write(&sections), sections)
+    }
+}
+
 fn annotator(model: Vec<u8>) -> Result<Annotator, Error> {
     Annotator::new(model).map_err(|error| error.to_string())
 }
 
-/// The model's scores: on the held-out articles by the first training, on the development sets by the second.
-fn scores(model: &[u8], data: &Path, held_out: Outcome) -> Result<Scores, Error> {
+/// The model's scores on the development sets.
+fn scores(model: &[u8], data: &Path) -> Result<Scores, Error> {
     let annotator = annotator(model.to_vec())?;
-    let mut scores = Scores::from([("held out", held_out)]);
+    let mut scores = Scores::new();
     for (name, file) in DEVELOPMENT {
         // Who trains a model of their own may not have them.
         if data.join("ner").join(file).exists() {

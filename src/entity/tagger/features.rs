@@ -33,16 +33,50 @@ const LISTS: [Classes; 16] = [
     Classes::OCCUPATION,
 ];
 
+/// Templates of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The token's word and those around it.
+    Words,
+    /// Its shape, first and last letters.
+    Spelling,
+    /// The classes of words that it and its neighbours belong to.
+    Classes,
+    /// What the name lists say.
+    Lists,
+    /// Where it stands in its sentence and part, and how the document writes the same word elsewhere.
+    Place,
+    /// The run of capitalised words around it.
+    Run,
+    /// What stands beside the same word elsewhere in the document.
+    Elsewhere,
+}
+
+impl Group {
+    /// All groups, in the order in which their features come.
+    pub const ALL: [Self; 7] =
+        [Self::Words, Self::Spelling, Self::Classes, Self::Lists, Self::Place, Self::Run, Self::Elsewhere];
+
+    /// Hands this group's features of the island's token `at` to `put`.
+    pub fn features(self, frame: &Frame, at: usize, put: &mut impl FnMut(Feature)) {
+        let mut emit = Emitter { put, template: 0 };
+        match self {
+            Self::Words => words(frame, at, &mut emit),
+            Self::Spelling => spelling(frame, at, &mut emit),
+            Self::Classes => classes(frame, at, &mut emit),
+            Self::Lists => lists(frame, at, &mut emit),
+            Self::Place => place(frame, at, &mut emit),
+            Self::Run => run(frame, at, &mut emit),
+            Self::Elsewhere => elsewhere(frame, at, &mut emit),
+        }
+    }
+}
+
 /// Hands every feature of the island's token `at` to `put`.
 pub fn features(frame: &Frame, at: usize, put: &mut impl FnMut(Feature)) {
-    let mut emit = Emitter { put, template: 0 };
-    words(frame, at, &mut emit);
-    spelling(frame, at, &mut emit);
-    classes(frame, at, &mut emit);
-    lists(frame, at, &mut emit);
-    place(frame, at, &mut emit);
-    run(frame, at, &mut emit);
-    elsewhere(frame, at, &mut emit);
+    for group in Group::ALL {
+        group.features(frame, at, put);
+    }
 }
 
 /// Numbers the templates: each group begins at a number of its own, each feature in it takes the next.

@@ -54,6 +54,16 @@ struct People {
     surname_first: bool,
 }
 
+/// A person of a country, as news there call them.
+pub struct Person {
+    /// The first name.
+    pub first: String,
+    /// The surname.
+    pub surname: String,
+    /// Both, in the country's order.
+    pub whole: String,
+}
+
 /// Names of people and places from all over the world.
 pub struct World {
     people: Vec<People>,
@@ -83,6 +93,23 @@ impl World {
         let cities = Table::read(folder, "cities15000.tsv")?;
         let cities = cities.column("name")?.into_iter().map(str::to_owned).collect();
         Ok(Self { people: people.collect(), cities })
+    }
+
+    /// A world of one person and one city, for tests.
+    #[cfg(test)]
+    pub fn of_one(first: &str, surname: &str, city: &str) -> Self {
+        let people =
+            People { first: vec![first.to_owned()], last: vec![surname.to_owned()], surname_first: false };
+        Self { people: vec![people], cities: vec![city.to_owned()] }
+    }
+
+    /// Somebody from somewhere.
+    pub fn person(&self, random: &mut Random) -> Person {
+        let people = &self.people[random.below(self.people.len())];
+        let first = plain_letters(&people.first[random.below(people.first.len())]);
+        let surname = plain_letters(&people.last[random.below(people.last.len())]);
+        let (one, two) = if people.surname_first { (&surname, &first) } else { (&first, &surname) };
+        Person { whole: [one, " ", two].concat(), first, surname }
     }
 
     /// A copy in which people and places have other names, the same ones throughout. All people come from one country,
@@ -151,10 +178,9 @@ mod tests {
 
     #[test]
     fn a_renamed_copy_is_the_same_story_of_others() {
-        let own = |name: &str| vec![name.to_owned()];
-        let people = |surname_first| vec![People { first: own("Ama"), last: own("Mensah"), surname_first }];
         let copy = |surname_first| {
-            let world = World { people: people(surname_first), cities: own("Accra") };
+            let mut world = World::of_one("Ama", "Mensah", "Accra");
+            world.people[0].surname_first = surname_first;
             world.renamed(&article(), &mut Random::new(1))
         };
         assert_eq!(copy(false).text, "Ama Mensah left Accra. Mensah said so in Accra.");

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pressmark::document::Document;
 use pressmark::entity::gazetteer::Gazetteer;
 use pressmark::entity::tagger::facts::{Frame, Sources};
-use pressmark::entity::tagger::features::{Feature, features};
+use pressmark::entity::tagger::features::{Feature, Group};
 use pressmark::entity::tagger::islands::Islands;
 use pressmark::entity::tagger::labels::{LABELS, Spot, label};
 use pressmark::entity::tagger::survey::Survey;
@@ -33,14 +33,32 @@ pub struct Example {
 }
 
 /// Numbers the features.
-#[derive(Default)]
 pub struct Numbers {
+    /// Features of these groups are learnt.
+    groups: Vec<Group>,
     known: HashMap<Feature, u32>,
     /// The features by number, and how often each was seen.
     pub features: Vec<(Feature, u32)>,
 }
 
 impl Numbers {
+    /// Of the features of these groups, none yet.
+    pub fn new(groups: Vec<Group>) -> Self {
+        Self { groups, known: HashMap::new(), features: Vec::new() }
+    }
+
+    /// The numbers of a token's features, each once.
+    fn all(&mut self, frame: &Frame, at: usize) -> Vec<u32> {
+        let (mut found, mut list) = (Vec::with_capacity(100), Vec::with_capacity(100));
+        for group in &self.groups {
+            group.features(frame, at, &mut |feature| found.push(feature));
+        }
+        list.extend(found.into_iter().map(|feature| self.number(feature)));
+        list.sort_unstable();
+        list.dedup();
+        list
+    }
+
     fn number(&mut self, feature: Feature) -> u32 {
         let next = self.features.len() as u32;
         let number = *self.known.entry(feature).or_insert(next);
@@ -75,11 +93,7 @@ pub fn add(
             frame.fill(index, island);
             let mut example = Example { features: Vec::new(), allowed: Vec::new(), weight };
             for at in 0..frame.len() {
-                let mut list = Vec::with_capacity(100);
-                features(&frame, at, &mut |feature| list.push(numbers.number(feature)));
-                list.sort_unstable();
-                list.dedup();
-                example.features.push(list);
+                example.features.push(numbers.all(&frame, at));
                 example.allowed.push(allowed[island.first() + at]);
             }
             out.push(example);

@@ -6,6 +6,7 @@
 
 mod augment;
 pub mod calibration;
+mod composed;
 mod crf;
 pub mod documents;
 mod examples;
@@ -15,7 +16,7 @@ mod random;
 use std::path::Path;
 
 use pressmark::entity::gazetteer::Gazetteer;
-use pressmark::entity::tagger::features::Feature;
+use pressmark::entity::tagger::features::{Feature, Group};
 use pressmark::entity::words::Words;
 
 use crate::Error;
@@ -38,10 +39,52 @@ const HELD_OUT: usize = 10;
 const RECASED: usize = 6;
 /// One article in so many is repeated with other names.
 const RENAMED: usize = 2;
+/// How much an article composed of our own sentences counts.
+const COMPOSED_WEIGHT: f32 = 0.5;
 /// How much a repeated article counts, beside its first form.
 const REPEATED_WEIGHT: [f32; 2] = [0.3, 0.5];
 
 const SETTINGS: crf::Settings = crf::Settings { passes: 16, mean_from: 6, rate: 0.05, dropout: 0.5 };
+
+/// What a training may go without, to see what it brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ingredient {
+    /// Features of a group.
+    Features(Group),
+    /// The copies in other capitals and with other names.
+    Copies,
+    /// The articles of our own sentences.
+    Composed,
+}
+
+impl Ingredient {
+    /// The ingredient of this name, such as `lists` or `copies`.
+    pub fn parse(name: &str) -> Option<Self> {
+        let groups = Group::ALL.map(Self::Features);
+        let all = groups.into_iter().chain([Self::Copies, Self::Composed]);
+        all.into_iter().find(|ingredient| match ingredient {
+            Self::Features(group) => format!("{group:?}").eq_ignore_ascii_case(name),
+            other => format!("{other:?}").eq_ignore_ascii_case(name),
+        })
+    }
+}
+
+/// Which training.
+#[derive(Clone, Copy, Debug)]
+pub enum Training {
+    /// Without the articles that are held out.
+    First,
+    /// On all articles.
+    Second,
+    /// On all articles, but without this.
+    Without(Ingredient),
+}
+
+impl Training {
+    fn has(self, ingredient: Ingredient) -> bool {
+        !matches!(self, Self::Without(other) if other == ingredient)
+    }
+}
 
 /// Everything to learn from.
 pub struct Material<'a> {
@@ -51,6 +94,8 @@ pub struct Material<'a> {
     pub words: Words<'a>,
     /// Articles, and how much each counts.
     articles: Vec<(Article, f32)>,
+    /// Articles of our own sentences. None is held out: how often the model is right on them says nothing.
+    composed: Vec<Article>,
     world: World,
 }
 
@@ -66,7 +111,9 @@ impl<'a> Material<'a> {
             let found = documents::articles(&folder, corpus.source.file)?;
             articles.extend(found.into_iter().map(|article| (article, corpus.weight)));
         }
-        Ok(Self { gazetteer, words, articles, world: World::read(&data.join("gazetteers"))? })
+        let world = World::read(&data.join("gazetteers"))?;
+        let composed = composed::articles(&data.join("gazetteers"), &world, &mut Random::new(SEED))?;
+        Ok(Self { gazetteer, words, articles, composed, world })
     }
 
     /// The articles that the first training does not see.
@@ -76,23 +123,24 @@ impl<'a> Material<'a> {
 
     /// The section `weights`, learnt from all articles, or from all that are not held out.
     #[must_use]
-    pub fn learn(&self, calibration: &calibration::Table, hold_out: bool) -> Vec<u8> {
-        let kept = self.articles.iter().enumerate().filter(|(index, _)| !hold_out || index % HELD_OUT != 0);
-        let (mut numbers, mut list) = (Numbers::default(), Vec::new());
-        let mut random = Random::new(SEED);
+    pub fn learn(&self, calibration: &calibration::Table, training: Training) -> Vec<u8> {
+        let groups = Group::ALL.into_iter().filter(|&group| training.has(Ingredient::Features(group)));
+        let (mut numbers, mut list) = (Numbers::new(groups.collect()), Vec::new());
         let mut add = |article: &Article, weight| {
             examples::add(article, weight, self.gazetteer, self.words, &mut numbers, &mut list);
         };
-        for (index, (article, weight)) in kept {
+        let mut random = Random::new(SEED);
+        for (index, (article, weight)) in self.articles.iter().enumerate() {
+            if matches!(training, Training::First) && index % HELD_OUT == 0 {
+                continue;
+            }
             add(article, *weight);
-            if let Some(capitals) =
-                [Capitals::None, Capitals::Everywhere, Capitals::Titles].get(index % RECASED)
-            {
-                add(&augment::recased(article, *capitals), weight * REPEATED_WEIGHT[0]);
+            if training.has(Ingredient::Copies) {
+                self.copies(index, &mut random).for_each(|(copy, share)| add(&copy, weight * share));
             }
-            if index % RENAMED == 0 {
-                add(&self.world.renamed(article, &mut random), weight * REPEATED_WEIGHT[1]);
-            }
+        }
+        if training.has(Ingredient::Composed) {
+            self.composed.iter().for_each(|article| add(article, COMPOSED_WEIGHT));
         }
         let features = keep_frequent(&numbers, &mut list);
         drop(numbers);
@@ -100,6 +148,16 @@ impl<'a> Material<'a> {
         let (section, summary) = pack::pack(&features, &crf, FEATURES, calibration);
         println!("  {summary}");
         section
+    }
+
+    /// Copies of an article in other capitals and with other names, and how much each counts beside it.
+    fn copies(&self, index: usize, random: &mut Random) -> impl Iterator<Item = (Article, f32)> {
+        let article = &self.articles[index].0;
+        let capitals = [Capitals::None, Capitals::Everywhere, Capitals::Titles].get(index % RECASED);
+        let recased = capitals.map(|&capitals| (augment::recased(article, capitals), REPEATED_WEIGHT[0]));
+        let renamed =
+            index.is_multiple_of(RENAMED).then(|| (self.world.renamed(article, random), REPEATED_WEIGHT[1]));
+        recased.into_iter().chain(renamed)
     }
 }
 
