@@ -15,17 +15,17 @@ use serde::Deserialize;
 /// What the model that ships must reach on the exam: just below what it was measured to reach there. Raise these with
 /// a better model; `cargo test --test entities exam -- --nocapture` prints the figures and every miss.
 const FLOORS: Floors = Floors {
-    whole: 56.0,
+    whole: 62.0,
     f1: [
-        (Kind::Person, 85.0),
-        (Kind::Organization, 68.5),
-        (Kind::Place, 88.0),
-        (Kind::Group, 79.5),
-        (Kind::Event, 66.0),
-        (Kind::Work, 54.0),
-        (Kind::Product, 25.0),
+        (Kind::Person, 86.5),
+        (Kind::Organization, 71.5),
+        (Kind::Place, 89.0),
+        (Kind::Group, 83.5),
+        (Kind::Event, 81.0),
+        (Kind::Work, 67.0),
+        (Kind::Product, 53.0),
     ],
-    all: 81.0,
+    all: 83.5,
     who: 60.0,
 };
 
