@@ -20,45 +20,9 @@ const SHARE: f32 = 0.8;
 /// How strong the nudge is, in units of weight: about e^3 to one.
 const NUDGE: i16 = 96;
 
-/// What a word is in clear places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Echo {
-    /// The kind of name that it is, or is part of.
-    pub kind: Kind,
-    /// Where it stands in such names, one bit a [`Spot`]. Alone it may always stand.
-    spots: u8,
-}
-
-impl Echo {
-    /// Whether the word stands at this spot in clear places, or may.
-    #[must_use]
-    pub fn fits(self, spot: Spot) -> bool {
-        spot == Spot::Unit || self.spots >> spot as u8 & 1 == 1
-    }
-
-    /// Adds the nudge towards what the word is in clear places.
-    pub fn nudge(self, scores: &mut Scores) {
-        for spot in
-            [Spot::Unit, Spot::Begin, Spot::Inside, Spot::Last].into_iter().filter(|&spot| self.fits(spot))
-        {
-            let score = &mut scores[usize::from(label(self.kind, spot))];
-            *score = score.saturating_add(NUDGE);
-        }
-    }
-}
-
-/// The words of a document's clear names, sorted.
+/// The words of a document's clear names with their kinds, sorted.
 #[derive(Debug, Default)]
-pub struct Echoes(Vec<(Key, Echo)>);
-
-/// One clear use of a word.
-#[derive(Clone, Copy)]
-struct Use {
-    key: Key,
-    kind: Kind,
-    spot: Spot,
-    confidence: f32,
-}
+pub struct Echoes(Vec<(Key, Kind)>);
 
 impl Echoes {
     /// Gathers the words of the mentions found so far.
@@ -70,29 +34,34 @@ impl Echoes {
             if mention.kind != Kind::Person && mention.tokens.len() > 1 {
                 continue;
             }
-            for (at, token) in
-                mention.tokens.range().enumerate().filter(|(_, token)| is_name(document, *token))
-            {
+            for token in mention.tokens.range().filter(|&token| is_name(document, token)) {
                 let key = Key::EMPTY.then(document.word(token));
                 // A word that is also written small may be just that word.
                 if survey.uses(key).lower == 0 {
-                    let spot = Spot::of(at, mention.tokens.len());
-                    uses.push(Use { key, kind: mention.kind, spot, confidence: mention.confidence });
+                    uses.push((key, mention.kind, mention.confidence));
                 }
             }
         }
-        uses.sort_by_key(|found: &Use| (found.key, found.kind));
-        Self(uses.chunk_by(|a, b| a.key == b.key).filter_map(ruling).collect())
+        uses.sort_by_key(|found: &(Key, Kind, f32)| (found.0, found.1));
+        Self(uses.chunk_by(|a, b| a.0 == b.0).filter_map(ruling).collect())
     }
 
     /// What the word of this token is in a clear place.
     #[must_use]
-    pub fn get(&self, document: &Document, token: usize) -> Option<Echo> {
+    pub fn kind(&self, document: &Document, token: usize) -> Option<Kind> {
         if !is_name(document, token) {
             return None;
         }
         let key = Key::EMPTY.then(document.word(token));
         self.0.binary_search_by_key(&key, |echo| echo.0).ok().map(|index| self.0[index].1)
+    }
+}
+
+/// Adds the nudge towards names of a kind.
+pub fn nudge(scores: &mut Scores, kind: Kind) {
+    for spot in [Spot::Unit, Spot::Begin, Spot::Inside, Spot::Last] {
+        let score = &mut scores[usize::from(label(kind, spot))];
+        *score = score.saturating_add(NUDGE);
     }
 }
 
@@ -104,13 +73,12 @@ fn is_name(document: &Document, token: usize) -> bool {
         && !document.word(token).ends_with('.')
 }
 
-/// What a word is in nearly all of its uses, if there is such a thing.
-fn ruling(uses: &[Use]) -> Option<(Key, Echo)> {
-    let weight = |uses: &[Use]| uses.iter().map(|found| found.confidence).sum::<f32>();
-    let mut kinds = uses.chunk_by(|a, b| a.kind == b.kind);
-    let ruling = kinds.find(|same| weight(same) >= SHARE * weight(uses))?;
-    let spots = ruling.iter().fold(0, |spots, found| spots | 1 << found.spot as u8);
-    Some((ruling[0].key, Echo { kind: ruling[0].kind, spots }))
+/// The kind of nearly all uses of a word, if one is.
+fn ruling(uses: &[(Key, Kind, f32)]) -> Option<(Key, Kind)> {
+    let all: f32 = uses.iter().map(|found| found.2).sum();
+    let mut kinds = uses.chunk_by(|a, b| a.1 == b.1);
+    let ruling = kinds.find(|same| same.iter().map(|found| found.2).sum::<f32>() >= SHARE * all)?;
+    Some((ruling[0].0, ruling[0].1))
 }
 
 #[cfg(test)]
@@ -132,11 +100,9 @@ mod tests {
         let echoes = Echoes::new(&document, &survey, &named(&document, &names));
         let kind = |word: &str| {
             let token = (0..document.tokens().len()).find(|&t| document.word(t) == word).unwrap();
-            echoes.get(&document, token).map(|echo| echo.kind)
+            echoes.kind(&document, token)
         };
         assert_eq!((kind("Firefly"), kind("Rufus")), (Some(Kind::Person), Some(Kind::Person)));
-        let rufus = (0..document.tokens().len()).find_map(|token| echoes.get(&document, token)).unwrap();
-        assert!(rufus.fits(Spot::Begin) && rufus.fits(Spot::Unit) && !rufus.fits(Spot::Last));
         assert_eq!((kind("Zorg"), kind("Acme")), (None, None), "part of a longer name; also written small");
     }
 }

@@ -29,7 +29,7 @@ use decode::{Decoder, Factors};
 use echo::Echoes;
 use facts::{Frame, Sources};
 use islands::Islands;
-use labels::{LANES, Spot};
+use labels::LANES;
 use weights::Weights;
 
 /// What the model says, ready for use.
@@ -120,8 +120,8 @@ impl<'a> Reader<'a> {
         for at in 0..self.frame.len() {
             let mut scores = [0; LANES];
             features::features(&self.frame, at, &mut |feature| weights.add(feature, &mut scores));
-            if let Some(echo) = echoes.and_then(|echoes| echoes.get(document, island.first() + at)) {
-                echo.nudge(&mut scores);
+            if let Some(kind) = echoes.and_then(|echoes| echoes.kind(document, island.first() + at)) {
+                echo::nudge(&mut scores, kind);
             }
             self.scores.push(scores);
         }
@@ -141,17 +141,10 @@ impl<'a> Reader<'a> {
     fn is_contradicted(&self, island: Run, found: &[Mention], echoes: &Echoes) -> bool {
         let document = self.frame.sources.document;
         island.range().any(|token| {
-            let Some(echo) = echoes.get(document, token) else { return false };
-            match found.iter().find(|mention| mention.tokens.holds(token)) {
-                None => true,
-                Some(read) if read.tokens.len() == 1 => read.kind != echo.kind,
-                // A word inside a longer name of another kind is that name's ("Putin Square"); inside one of its own
-                // kind it should stand where it does elsewhere ("Confirm Xi", where there is a "Xi Jinping").
-                Some(read) => {
-                    let spot = Spot::of(token - read.tokens.first(), read.tokens.len());
-                    read.kind == echo.kind && !echo.fits(spot)
-                }
-            }
+            let read = found.iter().find(|mention| mention.tokens.holds(token));
+            // A word inside a longer name of another kind is that name's: "Putin" in "Putin Square".
+            let fixed = read.is_some_and(|mention| mention.tokens.len() > 1);
+            !fixed && echoes.kind(document, token).is_some_and(|kind| Some(kind) != read.map(|m| m.kind))
         })
     }
 }
