@@ -30,7 +30,7 @@ class Reader {
   #dateline = false;
   /** @type {Note | null} */
   #note = null;
-  #painter = new Painter();
+  #painter = this.#newPainter();
   #watcher = new Watcher(
     () => this.#follow(),
     () => this.#say("changed"),
@@ -78,6 +78,8 @@ class Reader {
     if (!article) return 0;
     this.#what = what;
     this.#on = true;
+    // Asked again, it tries again.
+    if (this.#painter.cleared) this.#painter = this.#newPainter();
     this.#annotate(article);
     return article.map.text.length;
   }
@@ -86,7 +88,7 @@ class Reader {
   async #annotate(article) {
     const turn = ++this.#turn;
     this.#take(article);
-    this.#note = article.map.cut ? "cut" : null;
+    this.#note = this.#lasting(article);
     const tone = toneOf(article);
     try {
       const [{ marks, dateline }] = await Promise.all([
@@ -132,7 +134,6 @@ class Reader {
    */
   #follow() {
     this.#painter.restore();
-    if (this.#painter.cleared) this.#say("cleared");
     const before = this.#article;
     const article = this.#what === "selection" ? null : findText(this.#what);
     if (!before || !article) {
@@ -172,9 +173,25 @@ class Reader {
     if (!this.#on || !this.#article) return;
     // Colours may have changed: new names, so that no old rule colours them.
     this.#painter.clear();
-    this.#painter = new Painter();
+    this.#painter = this.#newPainter();
     ask({ type: "style", name: this.#painter.name, tone: toneOf(this.#article) }).catch(() => null);
     this.#paint();
+    this.#note = this.#note === "cleared" ? this.#lasting(this.#article) : this.#note;
+    this.#tellState();
+  }
+
+  #newPainter() {
+    return new Painter(() => this.#say("cleared"));
+  }
+
+  /**
+   * What is to be said of a page for as long as it is read.
+   * @param {Article} article
+   * @returns {Note | null}
+   */
+  #lasting({ map }) {
+    if (this.#painter.cleared) return "cleared";
+    return map.cut ? "cut" : null;
   }
 
   /** @param {Note} note */
@@ -204,11 +221,7 @@ class Reader {
     if (message.type === "hello") port.postMessage(this.#state());
     if (!this.#on) return;
     if (message.type === "off") this.off();
-    if (message.type === "paint") {
-      this.#look = { ...this.#look, paint: message.on };
-      this.#paint();
-      this.#tellState();
-    }
+    if (message.type === "paint") this.#wear({ ...this.#look, paint: message.on });
     if (message.type === "marks" && message.text === this.#article?.map.text) {
       this.#marks = message.marks;
       this.#paint();
@@ -230,7 +243,7 @@ class Reader {
       type: "state",
       on: this.#on,
       what: this.#what,
-      painted: this.#look.paint,
+      painted: this.#look.paint && !this.#painter.cleared,
       title: article?.title ?? "",
       site: location.host,
       text: article?.map.text ?? "",
