@@ -39,6 +39,8 @@ class Reader {
   #panels = new Set();
   /** Which reading is the newest: one that is overtaken shows nothing. */
   #turn = 0;
+  /** The reading that the panel has said marks of, which know the reader's edits: they go before the engine's own. */
+  #corrected = 0;
   #listensToClicks = false;
 
   constructor() {
@@ -96,7 +98,7 @@ class Reader {
         ask({ type: "style", name: this.#painter.name, tone }),
       ]);
       if (turn !== this.#turn) return;
-      this.#marks = marks;
+      if (this.#corrected !== turn) this.#marks = marks;
       this.#dateline = dateline;
       this.#paint();
     } catch {
@@ -224,6 +226,7 @@ class Reader {
     if (message.type === "paint") this.#wear({ ...this.#look, paint: message.on });
     if (message.type === "marks" && message.text === this.#article?.map.text) {
       this.#marks = message.marks;
+      this.#corrected = this.#turn;
       this.#paint();
     }
     if (message.type !== "go") return;
@@ -246,6 +249,7 @@ class Reader {
       painted: this.#look.paint && !this.#painter.cleared,
       title: article?.title ?? "",
       site: location.host,
+      address: location.origin + location.pathname + location.search,
       text: article?.map.text ?? "",
       published: this.#dateline ? null : (article?.published ?? null),
       note: this.#note,
