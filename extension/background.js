@@ -3,6 +3,7 @@
  * the menu, runs the engine, and puts the content script into the tab that the reader pointed at.
  */
 
+import { EMPTY_LOG } from "../www/lib/edits.js";
 import { createReading } from "../www/lib/reading.js";
 import { api } from "./lib/api.js";
 import { annotatePublished, answer as answerAsWorker, engine } from "./lib/engine.js";
@@ -15,6 +16,7 @@ import { alwaysOnSites, isAlwaysOn, registerSites } from "./lib/sites.js";
 import { amendNote, forgetTab, notedTabs, noteOf } from "./lib/tabs.js";
 
 /**
+ * @import { Log } from "../www/lib/edits.js"
  * @import { AnswerTo, Found, Refusal, ToBackground, ToContent, What } from "./lib/protocol.js"
  */
 
@@ -100,7 +102,7 @@ async function start(tab, what, frameId = 0) {
  * @param {string} selected
  */
 async function startSelection(tab, frameId, selected) {
-  if ((await start(tab, "selection", frameId)) && selected.trim() !== "") await openCleanView(selected, null, "");
+  if ((await start(tab, "selection", frameId)) && selected.trim() !== "") await openCleanView(selected, EMPTY_LOG, "");
 }
 
 /**
@@ -212,8 +214,8 @@ const answers = {
     return start(await api.tabs.get(tabId), what);
   },
 
-  async "open-clean-view"({ text, day, title }) {
-    await openCleanView(checkedText(text), day, title);
+  async "open-clean-view"({ text, log, title }) {
+    await openCleanView(checkedText(text), log, title);
     return null;
   },
 
@@ -276,11 +278,11 @@ async function showCount(tabId, count) {
 /**
  * The paste page with a text in it. The text waits in memory under a key that the page is told.
  * @param {string} text
- * @param {string | null} day
+ * @param {Log} log
  * @param {string} title
  */
-async function openCleanView(text, day, title) {
+async function openCleanView(text, log, title) {
   const key = `text:${crypto.randomUUID()}`;
-  await api.storage.session.set({ [key]: { text, day, title } });
+  await api.storage.session.set({ [key]: { text, log, title } });
   await api.tabs.create({ url: api.runtime.getURL(`${CLEAN_VIEW}#${key}`) });
 }

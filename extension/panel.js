@@ -12,6 +12,7 @@ import { createDates } from "../www/lib/dates.js";
 import { showDeed } from "../www/lib/deeds.js";
 import { createDetails } from "../www/lib/details.js";
 import { byId } from "../www/lib/dom.js";
+import { held } from "../www/lib/edits.js";
 import { createEngine } from "../www/lib/engine.js";
 import { showBanner, showBusy, showCounts, showNotice, showProblem } from "../www/lib/messages.js";
 import { createNames } from "../www/lib/names.js";
@@ -23,11 +24,13 @@ import { createStore } from "../www/lib/store.js";
 import { api } from "./lib/api.js";
 import { ask } from "./lib/ask.js";
 import { Line } from "./lib/line.js";
+import { keepLog, keptLog } from "./lib/logs.js";
 import { marksOf } from "./lib/marks.js";
 import { shareRules } from "./lib/rules.js";
 
 /**
  * @import { Deed } from "../www/lib/acts.js"
+ * @import { Log } from "../www/lib/edits.js"
  * @import { Reading } from "../www/lib/reading.js"
  * @import { Note, PageState, Refusal, What } from "./lib/protocol.js"
  */
@@ -51,8 +54,10 @@ const NOTES = {
 
 const store = createStore(INITIAL);
 const session = createSession(store, createEngine());
-/** @type {PageState | null} what the tab in front has */
+/** @type {PageState & { tabId: number } | null} what the tab in front has */
 let shown = null;
+/** Counts what the panel has turned to: what comes for something before is too late. */
+let turn = 0;
 
 const line = new Line({
   state: showPage,
@@ -107,7 +112,7 @@ byId("read-page").addEventListener("click", () => read("page"));
 byId("read-everything").addEventListener("click", () => read("everything"));
 byId("paste-instead").addEventListener("click", () => api.tabs.create({ url: api.runtime.getURL("clean.html") }));
 byId("clean-view").addEventListener("click", () => {
-  if (shown) ask({ type: "open-clean-view", text: shown.text, day: dayOf(shown), title: shown.title });
+  if (shown) ask({ type: "open-clean-view", text: shown.text, log: store.get().log, title: shown.title });
 });
 const painted = /** @type {HTMLInputElement} */ (byId("painted"));
 painted.addEventListener("change", () => line.say({ type: "paint", on: painted.checked }));
@@ -118,13 +123,14 @@ store.subscribe((state, before) => {
   if (state.notice !== before.notice) showNotice(state.notice, session);
   if (state.problem !== before.problem) showProblem(state.problem, session);
   if (state.rules !== before.rules) rulebook.show();
+  if (state.log !== before.log && shown?.text === state.text) keepLog(shown.tabId, shown, state.log);
   if (state.reading === before.reading || !state.reading) return;
   showBanner(state.reading);
   showCounts(state.reading);
   rail.show(state.reading);
   details.refresh(state.reading);
   // The page was painted without this article's edits.
-  if (before.reading?.text === state.text) paintAgain(state.reading);
+  if (before.reading?.text === state.text || isEdited(state.log)) paintAgain(state.reading);
 });
 shareRules(store, session);
 
@@ -143,8 +149,11 @@ async function read(what) {
 
 /** @param {PageState} state */
 function showPage(state) {
-  const fresh = state.text !== shown?.text || state.published !== shown.published;
-  shown = state;
+  const page = { ...state, tabId: /** @type {number} */ (line.tabId) };
+  const known = /** @type {const} */ (["tabId", "address", "text", "published"]).every(
+    (what) => page[what] === shown?.[what],
+  );
+  shown = page;
   byId("nothing").hidden = true;
   byId("found").hidden = false;
   byId("site").textContent = state.what === "selection" ? `${state.site} · what you selected` : state.site;
@@ -153,10 +162,26 @@ function showPage(state) {
   const note = byId("note");
   note.hidden = state.note === null;
   note.textContent = state.note ? NOTES[state.note] : "";
-  if (!fresh) return;
+  if (!known) openText(page);
+}
+
+/**
+ * Reads what the tab has, with what the reader has changed of it before.
+ * @param {PageState & { tabId: number }} page
+ */
+async function openText(page) {
   tell(null);
-  session.open(state.text, null, state.published);
+  const mine = ++turn;
+  const log = await keptLog(page.tabId, page);
+  if (mine !== turn) return;
+  if (log) session.restore(page.text, log, null);
+  else session.open(page.text, null, page.published);
   session.dismissNotice();
+}
+
+/** Whether the reader has changed anything but the date. @param {Log} log */
+function isEdited(log) {
+  return held(log).some(({ op }) => op !== "dating");
 }
 
 /**
@@ -172,15 +197,10 @@ function showPicked([id]) {
 /** @param {Refusal} refusal */
 function invite({ title, remedy }) {
   shown = null;
+  turn += 1;
   byId("found").hidden = true;
   byId("nothing").hidden = false;
   byId("nothing-title").textContent = title;
   byId("nothing-remedy").textContent = remedy;
   byId("read-everything").hidden = !title.startsWith("No article");
-}
-
-/** The day that the clean view is to count from: what the reader has set here goes before the page's. */
-function dayOf(/** @type {PageState} */ { published }) {
-  const { dating } = store.get();
-  return dating.by === "reader" ? dating.day : published;
 }

@@ -30,7 +30,7 @@ class Reader {
   #dateline = false;
   /** @type {Note | null} */
   #note = null;
-  #painter = new Painter();
+  #painter = this.#newPainter();
   #watcher = new Watcher(
     () => this.#follow(),
     () => this.#say("changed"),
@@ -39,6 +39,8 @@ class Reader {
   #panels = new Set();
   /** Which reading is the newest: one that is overtaken shows nothing. */
   #turn = 0;
+  /** The reading that the panel has said marks of, which know the reader's edits: they go before the engine's own. */
+  #corrected = 0;
   #listensToClicks = false;
 
   constructor() {
@@ -78,6 +80,8 @@ class Reader {
     if (!article) return 0;
     this.#what = what;
     this.#on = true;
+    // Asked again, it tries again.
+    if (this.#painter.cleared) this.#painter = this.#newPainter();
     this.#annotate(article);
     return article.map.text.length;
   }
@@ -86,7 +90,7 @@ class Reader {
   async #annotate(article) {
     const turn = ++this.#turn;
     this.#take(article);
-    this.#note = article.map.cut ? "cut" : null;
+    this.#note = this.#lasting(article);
     const tone = toneOf(article);
     try {
       const [{ marks, dateline }] = await Promise.all([
@@ -94,7 +98,7 @@ class Reader {
         ask({ type: "style", name: this.#painter.name, tone }),
       ]);
       if (turn !== this.#turn) return;
-      this.#marks = marks;
+      if (this.#corrected !== turn) this.#marks = marks;
       this.#dateline = dateline;
       this.#paint();
     } catch {
@@ -132,7 +136,6 @@ class Reader {
    */
   #follow() {
     this.#painter.restore();
-    if (this.#painter.cleared) this.#say("cleared");
     const before = this.#article;
     const article = this.#what === "selection" ? null : findText(this.#what);
     if (!before || !article) {
@@ -172,9 +175,25 @@ class Reader {
     if (!this.#on || !this.#article) return;
     // Colours may have changed: new names, so that no old rule colours them.
     this.#painter.clear();
-    this.#painter = new Painter();
+    this.#painter = this.#newPainter();
     ask({ type: "style", name: this.#painter.name, tone: toneOf(this.#article) }).catch(() => null);
     this.#paint();
+    this.#note = this.#note === "cleared" ? this.#lasting(this.#article) : this.#note;
+    this.#tellState();
+  }
+
+  #newPainter() {
+    return new Painter(() => this.#say("cleared"));
+  }
+
+  /**
+   * What is to be said of a page for as long as it is read.
+   * @param {Article} article
+   * @returns {Note | null}
+   */
+  #lasting({ map }) {
+    if (this.#painter.cleared) return "cleared";
+    return map.cut ? "cut" : null;
   }
 
   /** @param {Note} note */
@@ -204,13 +223,10 @@ class Reader {
     if (message.type === "hello") port.postMessage(this.#state());
     if (!this.#on) return;
     if (message.type === "off") this.off();
-    if (message.type === "paint") {
-      this.#look = { ...this.#look, paint: message.on };
-      this.#paint();
-      this.#tellState();
-    }
+    if (message.type === "paint") this.#wear({ ...this.#look, paint: message.on });
     if (message.type === "marks" && message.text === this.#article?.map.text) {
       this.#marks = message.marks;
+      this.#corrected = this.#turn;
       this.#paint();
     }
     if (message.type !== "go") return;
@@ -230,9 +246,10 @@ class Reader {
       type: "state",
       on: this.#on,
       what: this.#what,
-      painted: this.#look.paint,
+      painted: this.#look.paint && !this.#painter.cleared,
       title: article?.title ?? "",
       site: location.host,
+      address: location.origin + location.pathname + location.search,
       text: article?.map.text ?? "",
       published: this.#dateline ? null : (article?.published ?? null),
       note: this.#note,

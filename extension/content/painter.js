@@ -40,10 +40,16 @@ export class Painter {
   /** @type {IntersectionObserver | null} */
   #observer = null;
   #restored = 0;
+  #cleared;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #flashing;
 
-  /** Whether the page took the highlights off more often than they are put back. */
+  /** @param {() => void} cleared is told when the page has taken the highlights off once too often */
+  constructor(cleared) {
+    this.#cleared = cleared;
+  }
+
+  /** Whether the page took the highlights off more often than they are put back: then it has its way. */
   get cleared() {
     return this.#restored > MAX_RESTORED;
   }
@@ -57,6 +63,7 @@ export class Painter {
     this.clear();
     this.#map = map;
     this.#marks = marks;
+    if (this.cleared) return;
     for (const { start, end, kind } of marks) {
       const number = KINDS_IN_ORDER.indexOf(kind);
       for (const part of map.parts(start, end)) {
@@ -122,9 +129,14 @@ export class Painter {
 
   /** Puts the highlights back that a page has taken off, a few times. */
   restore() {
-    if (this.#highlights.length === 0 || CSS.highlights.has(this.name + 0) || this.cleared) return;
+    if (this.#highlights.length === 0 || CSS.highlights.has(this.name + 0)) return;
     this.#restored += 1;
-    if (!this.cleared) this.#register();
+    if (!this.cleared) {
+      this.#register();
+      return;
+    }
+    this.clear();
+    this.#cleared();
   }
 
   #register() {

@@ -1,6 +1,7 @@
 /** What the extension's parts say to one another. Everything is plain JSON: Chromium hands nothing else over. */
 
 import type { FromWorker, ToWorker } from "../../pkg/client.js";
+import type { Log } from "../../www/lib/edits.js";
 import type { HighlightKind } from "../../www/lib/kinds.js";
 
 /** What of a page is to be read: its article, what the reader has selected, or every word that it shows. */
@@ -45,7 +46,8 @@ export type ToBackground =
   | { type: "engine"; message: Exclude<ToWorker, { type: "stop" }> }
   /** Read a tab as if its toolbar button had been clicked. */
   | { type: "start"; tabId: number; what: What }
-  | { type: "open-clean-view"; text: string; day: string | null; title: string }
+  /** `log` is what the reader has changed, the date among it. */
+  | { type: "open-clean-view"; text: string; log: Log; title: string }
   /** Settings, sites, rules, texts in memory, highlights: all of it. */
   | { type: "forget" };
 
@@ -102,6 +104,8 @@ export interface PageState {
   what: What;
   title: string;
   site: string;
+  /** The page's address, by which it is known again. */
+  address: string;
   /** The text, or empty when nothing was found. */
   text: string;
   /** The day to count from where the text has none of its own. */

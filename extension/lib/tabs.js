@@ -19,6 +19,9 @@ import { api } from "./api.js";
 /** @param {number} tabId */
 const keyOf = (tabId) => `tab:${tabId}`;
 
+/** Under which the edits of a tab's page are kept (see logs.js). @param {number} tabId */
+export const logKeyOf = (tabId) => `log:${tabId}`;
+
 /**
  * @param {number} tabId
  * @returns {Promise<TabNote>}
@@ -45,7 +48,7 @@ export function amendNote(tabId, change) {
 
 /** @param {number} tabId */
 export async function forgetTab(tabId) {
-  await api.storage.session.remove(keyOf(tabId));
+  await api.storage.session.remove([keyOf(tabId), logKeyOf(tabId)]);
 }
 
 /** Every tab that anything is remembered of. @returns {Promise<number[]>} */

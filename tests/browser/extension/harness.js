@@ -23,6 +23,10 @@ const FIREFOX_ID = "pressmark@pressmark.example";
 /** Firefox gives each installation an address of its own; the tests say which. */
 const FIREFOX_UUID = "6f1b8f6e-3f0e-4a5e-9d0e-2c5d1b7a9e10";
 
+/** How long anything that is waited for may take before the test fails, in milliseconds. */
+const PATIENCE = 30_000;
+const SOON = { timeout: PATIENCE };
+
 /**
  * A browser with the extension in it.
  * @typedef {object} Host
@@ -65,11 +69,16 @@ export const HOSTS_WITH_ACCESS = [
  * @returns {Promise<Host>}
  */
 async function launchChromium(folder) {
-  const browser = await puppeteer.launch({
+  return hostIn(await startChromium(folder), chromiumHost);
+}
+
+/** @param {string} folder */
+function startChromium(folder) {
+  return puppeteer.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
     pipe: true,
-    protocolTimeout: 120_000,
+    protocolTimeout: PATIENCE,
     enableExtensions: [folder],
     args: [
       "--no-sandbox",
@@ -79,7 +88,14 @@ async function launchChromium(folder) {
       "--no-first-run",
     ],
   });
-  const background = await browser.waitForTarget((target) => target.url().endsWith("/background.js"));
+}
+
+/**
+ * @param {Browser} browser
+ * @returns {Promise<Host>}
+ */
+async function chromiumHost(browser) {
+  const background = await browser.waitForTarget((target) => target.url().endsWith("/background.js"), SOON);
   const address = (/** @type {string} */ path) => new URL(path, background.url()).href;
   const extension = (await browser.extensions()).get(new URL(background.url()).host);
   if (!extension) throw new Error("the browser does not list the extension");
@@ -93,13 +109,13 @@ async function launchChromium(folder) {
       await page.triggerExtensionAction(extension);
     },
     async panelFor() {
-      const target = await browser.waitForTarget((one) => one.url() === address("panel.html"));
+      const target = await browser.waitForTarget((one) => one.url() === address("panel.html"), SOON);
       const panel = await target.asPage();
-      panel.setDefaultTimeout(20_000);
+      panel.setDefaultTimeout(PATIENCE);
       return panel;
     },
     face: async () => {},
-    close: () => browser.close(),
+    close: () => shut(browser),
   };
 }
 
@@ -110,23 +126,39 @@ async function launchFirefox() {
     browser: "firefox",
     executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr",
     headless: true,
-    protocolTimeout: 120_000,
+    protocolTimeout: PATIENCE,
     // Without it a driver may not look into an extension's pages.
     args: ["--remote-allow-system-access"],
     extraPrefsFirefox: { "extensions.webextensions.uuids": JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }) },
   });
-  await browser.installExtension(folder);
-  const address = (/** @type {string} */ path) => `moz-extension://${FIREFOX_UUID}/${path}`;
-  const desk = await newPage(browser, address("options.html"));
-  return {
-    browser,
-    desk,
-    address,
-    annotate: asker(desk),
-    panelFor: pinnedPanel({ browser, desk, address }),
-    face: (panel) => panel.bringToFront(),
-    close: closing(browser, folder),
-  };
+  return hostIn(browser, async () => {
+    await browser.installExtension(folder);
+    const address = (/** @type {string} */ path) => `moz-extension://${FIREFOX_UUID}/${path}`;
+    const desk = await newPage(browser, address("options.html"));
+    return {
+      browser,
+      desk,
+      address,
+      annotate: asker(desk),
+      panelFor: pinnedPanel({ browser, desk, address }),
+      face: (panel) => panel.bringToFront(),
+      close: closing(browser, folder),
+    };
+  });
+}
+
+/**
+ * What `make` makes of a browser. One that it fails in is closed: a test's process ends with its last browser.
+ * @param {Browser} browser
+ * @param {(browser: Browser) => Promise<Host>} make
+ */
+async function hostIn(browser, make) {
+  try {
+    return await make(browser);
+  } catch (error) {
+    await shut(browser);
+    throw error;
+  }
 }
 
 /** A copy of the extension with access to the test server. */
@@ -145,9 +177,38 @@ async function withAccess() {
  */
 function closing(browser, folder) {
   return async () => {
-    await browser.close();
+    await shut(browser);
     await rm(folder, { recursive: true });
   };
+}
+
+/**
+ * Closes a browser, which must be gone for the test's process to end: one that does not answer is killed.
+ * @param {Browser} browser
+ */
+async function shut(browser) {
+  try {
+    await within(browser.close(), "the browser closed");
+  } catch (error) {
+    browser.process()?.kill("SIGKILL");
+    throw error;
+  }
+}
+
+/**
+ * What comes in time, so that no test waits for what never will.
+ * @template T
+ * @param {Promise<T>} coming
+ * @param {string} what it is, for the test's report
+ * @returns {Promise<T>}
+ */
+export function within(coming, what) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const late = new Promise((/** @type {(value: never) => void} */ _, reject) => {
+    timer = setTimeout(() => reject(new Error(`not in ${PATIENCE / 1000} s: ${what}`)), PATIENCE);
+  });
+  return Promise.race([coming, late]).finally(() => clearTimeout(timer));
 }
 
 /**
@@ -156,12 +217,13 @@ function closing(browser, folder) {
  */
 export async function newPage(browser, url) {
   const page = await browser.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE);
   await page.setViewport({ width: 1280, height: 2400 });
   // Firefox does not tell its driver that an extension's page has loaded.
-  const going = page.goto(url, { timeout: 20_000 }).catch(() => null);
-  const there = page.waitForFunction((to) => location.href === to && document.readyState === "complete", {}, url);
-  await Promise.race([there, going.then(() => there)]);
+  page.goto(url).catch(() => null);
+  const isThere = (/** @type {string} */ to) => location.href === to && document.readyState === "complete";
+  // Firefox lets a wait fail that began in the window that is being left: then the next one is there.
+  await page.waitForFunction(isThere, {}, url).catch(() => page.waitForFunction(isThere, {}, url));
   return page;
 }
 
@@ -296,7 +358,7 @@ export async function opened(browser, address, act) {
     browser.once("targetcreated", resolve),
   );
   await act();
-  const page = await (await created).page();
+  const page = await (await within(created, `a tab with ${address}`)).page();
   if (!page) throw new Error("what was opened is no tab");
   await page.waitForFunction((start) => location.href.startsWith(start), {}, address);
   return page;

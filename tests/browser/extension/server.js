@@ -26,6 +26,8 @@ export async function serveArticles(pages) {
     response.writeHead(page ? 200 : 404, headers).end(page?.body ?? "not found");
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
+  // What is left of a test that failed must not keep its process.
+  server.unref();
   const { port } = /** @type {AddressInfo} */ (server.address());
   return {
     url: `http://127.0.0.1:${port}`,

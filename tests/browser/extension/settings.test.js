@@ -135,7 +135,7 @@ for (const { name, launch } of HOSTS_WITH_ACCESS) {
           chrome.runtime.sendMessage({
             type: "open-clean-view",
             text: "Ada Quill met Calder Marine in Lisbon on May 4, 2025.",
-            day: null,
+            log: { entries: [], done: 0 },
             title: "A meeting",
           }),
         ),

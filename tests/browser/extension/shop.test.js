@@ -51,6 +51,7 @@ describe("the manifest", () => {
   test("has what web-ext lint wants", () => {
     const { stdout } = spawnSync(process.execPath, [WEB_EXT, "lint", "--source-dir", UNPACKED, "--output", "json"], {
       encoding: "utf8",
+      timeout: 60_000,
     });
     const { summary, errors, warnings } = JSON.parse(stdout);
     assert.deepEqual([summary.errors, errors], [0, []]);
