@@ -219,7 +219,7 @@ for (const { name, launch } of BROWSERS) {
       await shows(page, "#notice", "annotations opened.");
       const words = (/** @type {any[]} */ found) =>
         found.map(({ words: said, kind, value, speaker }) => [said, kind, value, speaker]);
-      await page.waitForFunction((gone) => !document.querySelector(`#article [data-a="${gone}"]`), {}, id);
+      await articleShown(page, TALKS);
       assert.deepEqual(words(await marks(page)), words(corrected));
       await page.waitForFunction(() => document.getElementById("storage-state")?.textContent?.startsWith("Saved"));
       await page.reload();
