@@ -242,16 +242,14 @@ function spanOrNull(start, end) {
 
 /**
  * The shortest decimal that is the same 32-bit float: 0.9, not 0.8999999761581421. The command line's JSON has
- * these too, so that both give the same numbers. Nine digits always suffice for 32 bits.
- * @param {number} float
+ * these too, so that both give the same numbers. By arithmetic: a long text has thousands, and to write each as text
+ * and read it again takes many times as long.
+ * @param {number} float from 0 to 1
  */
 function shortest(float) {
-  // Most have few digits, and there are many: these are tried first, without writing a number as text.
-  const few = Math.round(float * 10_000) / 10_000;
-  if (Math.fround(few) === float) return few;
-  for (let digits = 1; digits < 9; digits++) {
-    const decimal = Number(float.toPrecision(digits));
+  for (let scale = 10; scale < 1e15; scale *= 10) {
+    const decimal = Math.round(float * scale) / scale;
     if (Math.fround(decimal) === float) return decimal;
   }
-  return Number(float.toPrecision(9));
+  return float;
 }

@@ -1,11 +1,11 @@
-// axe-core finds nothing to complain of in any state of the page, in light and dark.
+// axe-core finds nothing to complain of in any state of the page, in light, dark and forced colours.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 
-import { articleShown, BROWSERS, dropFiles, openTab, paste, shows } from "./harness.js";
+import { articleShown, BROWSERS, dropFile, dropFiles, openTab, paste, shows, TALKS } from "./harness.js";
 import { servePage } from "./server.js";
 
 /**
@@ -15,7 +15,19 @@ import { servePage } from "./server.js";
  */
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const TALKS = await readFile(new URL("../../www/examples/talks.txt", import.meta.url), "utf8");
+
+/**
+ * A W3C annotation that calls words a person, wherever in the text they stand.
+ * @param {string} words
+ */
+function annotationOf(words) {
+  return {
+    "@context": "http://www.w3.org/ns/anno.jsonld",
+    type: "Annotation",
+    body: { type: "TextualBody", value: "person", purpose: "tagging" },
+    target: { selector: { type: "TextQuoteSelector", exact: words } },
+  };
+}
 
 /**
  * The states that a reader can see, each with how to get there from the one before.
@@ -92,6 +104,19 @@ const STATES = {
     await page.click("#tab-names");
     await page.click("#panel-names .row");
   },
+  "the export menu": async (page) => {
+    await page.click("#export");
+    await page.waitForSelector("#export-menu:popover-open");
+  },
+  "saved work opened, of which some has no place": async (page) => {
+    await page.keyboard.press("Escape");
+    await dropFile(
+      page,
+      "work.jsonld",
+      JSON.stringify([annotationOf("Katharina Brandl"), annotationOf("Nobody Here")]),
+    );
+    await shows(page, "#notice", "could not be placed");
+  },
   "editing the text": (page) => page.click("#edit"),
   "asking for the date": async (page) => {
     await page.click("#new");
@@ -132,7 +157,15 @@ const STATES = {
     await page.click("#new");
     await page.waitForSelector("#recent li");
   },
+  "a long text on its way": async (page) => {
+    await paste(page, "It rained, and then it rained some more. ".repeat(200_000));
+    await shows(page, "#busy", "of 8.2 MB");
+    await page.waitForSelector("#stop", { visible: true });
+  },
 };
+
+/** What lies under the page in each scheme. @type {Readonly<Record<Scheme, string>>} */
+const GROUNDS = { light: "rgb(246, 245, 242)", dark: "rgb(15, 17, 20)", forced: "rgb(255, 255, 255)" };
 
 /**
  * What axe has to complain of, in a line each.
@@ -149,7 +182,7 @@ async function complaints(page) {
 }
 
 for (const { name, launch } of BROWSERS) {
-  for (const scheme of /** @type {Scheme[]} */ (["light", "dark"])) {
+  for (const scheme of /** @type {Scheme[]} */ (Object.keys(GROUNDS))) {
     describe(`${name}, ${scheme}`, () => {
       /** @type {Browser} */
       let browser;
@@ -186,7 +219,7 @@ for (const { name, launch } of BROWSERS) {
       test("the page follows the system's colours", async () => {
         const { page } = await openTab(browser, server.url);
         const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-        assert.equal(ground, scheme === "dark" ? "rgb(15, 17, 20)" : "rgb(246, 245, 242)");
+        assert.equal(ground, GROUNDS[scheme]);
         await page.close();
       });
     });

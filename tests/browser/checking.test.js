@@ -1,21 +1,16 @@
 // Checking and correcting, as a reader does in both browsers: by keys, by the card, by selecting; and taken back.
 
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 
-import { articleShown, BROWSERS, focused, marks, openTab, paste, shows } from "./harness.js";
-import { servePage } from "./server.js";
+import { articleShown, focused, inBrowsers, marks, paste, readTalks, shows, TALKS } from "./harness.js";
 
 /**
- * @import { Browser, Page } from "puppeteer-core"
- * @import { Tab } from "./harness.js"
- * @import { PageServer } from "./server.js"
+ * @import { Page } from "puppeteer-core"
+ * @import { Visit } from "./harness.js"
  */
-
-const TALKS = await readFile(new URL("../../www/examples/talks.txt", import.meta.url), "utf8");
 
 /**
  * Waits until these are the kinds of the highlights with these words, in order of the text.
@@ -38,9 +33,16 @@ async function markedAs(page, words, kinds) {
  * @param {string} words
  */
 async function focusMark(page, words) {
-  const mark = await page.$$("#article mark");
-  for (const one of mark) if ((await one.evaluate(({ textContent }) => textContent)) === words) return one.focus();
-  assert.fail(`“${words}” is not marked`);
+  const isThere = await page.$$eval(
+    "#article mark",
+    (marks, wanted) => {
+      const mark = marks.find(({ textContent }) => textContent === wanted);
+      if (mark instanceof HTMLElement) mark.focus();
+      return mark !== undefined;
+    },
+    words,
+  );
+  assert.ok(isThere, `“${words}” is not marked`);
 }
 
 /**
@@ -66,35 +68,21 @@ async function fillIn(page, field, words) {
   await page.keyboard.press("Enter");
 }
 
-for (const { name, launch } of BROWSERS) {
-  describe(`${name}, checking`, () => {
-    /** @type {Browser} */
-    let browser;
-    /** @type {PageServer} */
-    let server;
-    /** @type {Tab} */
-    let tab;
-    /** @type {Page} */
-    let page;
+/**
+ * Whatever was done, nothing went wrong and the text is what it was.
+ * @param {Visit} visit
+ */
+async function unharmed({ page, errors }) {
+  assert.deepEqual(errors, []);
+  assert.equal(await page.$eval("#article", ({ textContent }) => textContent), TALKS, "the text is what it was");
+}
 
-    before(async () => {
-      [browser, server] = await Promise.all([launch(), servePage()]);
-    });
-    after(() => Promise.all([browser.close(), server.close()]));
-    beforeEach(async () => {
-      tab = await openTab(browser, server.url);
-      page = tab.page;
-      await paste(page, TALKS);
-      await articleShown(page, TALKS);
-      await page.waitForSelector("#panel-names .row");
-    });
-    afterEach(async () => {
-      assert.deepEqual(tab.errors, []);
-      assert.equal(await page.$eval("#article", ({ textContent }) => textContent), TALKS, "the text is what it was");
-      await page.close();
-    });
-
-    test("the check list begins with the least sure; a accepts, x rejects, and each goes on to the next", async () => {
+inBrowsers(
+  "checking",
+  (test) => {
+    test("the check list begins with the least sure; a accepts, x rejects, and each goes on to the next", async ({
+      page,
+    }) => {
       await page.focus("#article");
       await page.keyboard.press("g");
       await page.keyboard.press("c");
@@ -127,7 +115,7 @@ for (const { name, launch } of BROWSERS) {
       assert.equal((await focused(page)).words, "Undo", "the focus passes on from a button that has done its work");
     });
 
-    test("x takes away all mentions; only here, in all places and Undo are offered", async () => {
+    test("x takes away all mentions; only here, in all places and Undo are offered", async ({ page }) => {
       await focusMark(page, "Romania");
       await page.keyboard.press("x");
       await markedAs(page, "Romania", []);
@@ -138,14 +126,14 @@ for (const { name, launch } of BROWSERS) {
       await markedAs(page, "Romania", ["place", "place"]);
     });
 
-    test("the focus goes to the next mark when its own is taken away", async () => {
+    test("the focus goes to the next mark when its own is taken away", async ({ page }) => {
       await focusMark(page, "Budapest");
       await page.keyboard.press("x");
       await markedAs(page, "Budapest", []);
       assert.equal((await focused(page)).words, "September 9");
     });
 
-    test("digits set the kind; undo and redo go back and forth without end", async () => {
+    test("digits set the kind; undo and redo go back and forth without end", async ({ page }) => {
       await focusMark(page, "Romania");
       await page.keyboard.press("2");
       await markedAs(page, "Romania", ["organization", "organization"]);
@@ -162,7 +150,7 @@ for (const { name, launch } of BROWSERS) {
       await markedAs(page, "Romania", ["product", "product"]);
     });
 
-    test("e and the arrows move the ends; Escape leaves them as they were", async () => {
+    test("e and the arrows move the ends; Escape leaves them as they were", async ({ page }) => {
       await focusMark(page, "Katharina Brandl");
       await page.keyboard.press("e");
       await pressWith(page, "ArrowLeft", "Shift");
@@ -184,7 +172,7 @@ for (const { name, launch } of BROWSERS) {
       await shows(page, "#deed", "“Romania” is now “and Romania”. Only here.");
     });
 
-    test("selected words are marked by mouse and by keys", async () => {
+    test("selected words are marked by mouse and by keys", async ({ page }) => {
       const { left, right, y } = await page.$eval("#article p", (paragraph) => {
         const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
         let node = texts.nextNode();
@@ -212,7 +200,7 @@ for (const { name, launch } of BROWSERS) {
       await markedAs(page, "in Budapest", ["work"]);
     });
 
-    test("two names are one and are split again, in the card", async () => {
+    test("two names are one and are split again, in the card", async ({ page }) => {
       await focusMark(page, "Gábor Szalai");
       await page.keyboard.press("=");
       await page.keyboard.type("Katharina Brandl");
@@ -226,7 +214,7 @@ for (const { name, launch } of BROWSERS) {
       await shows(page, "#details", "Mention 1 of 1");
     });
 
-    test("a quote gets its speaker, from the article or another", async () => {
+    test("a quote gets its speaker, from the article or another", async ({ page }) => {
       const quote = "a first joint exercise is planned for ";
       const speaker = async (/** @type {string} */ who) => {
         await page.waitForFunction(
@@ -257,7 +245,7 @@ for (const { name, launch } of BROWSERS) {
       await shows(page, "#panel-quotes section:first-child", "No speaker found");
     });
 
-    test("a date gets a value in the card; one that is none is refused in words", async () => {
+    test("a date gets a value in the card; one that is none is refused in words", async ({ page }) => {
       await focusMark(page, "Tuesday");
       await page.keyboard.press("Enter");
       await fillIn(page, "value", "soon");
@@ -272,7 +260,7 @@ for (const { name, launch } of BROWSERS) {
       await page.waitForSelector('#article mark[data-value="2026-03-10"]');
     });
 
-    test("edits outlast another article date, and setting that is undone as well", async () => {
+    test("edits outlast another article date, and setting that is undone as well", async ({ page }) => {
       await focusMark(page, "Budapest");
       await page.keyboard.press("2");
       await markedAs(page, "Budapest", ["organization"]);
@@ -288,7 +276,7 @@ for (const { name, launch } of BROWSERS) {
       );
     });
 
-    test("a rule holds for the next article; rules are removed, saved and read from a file", async () => {
+    test("a rule holds for the next article; rules are removed, saved and read from a file", async ({ page }) => {
       await focusMark(page, "Romania");
       await page.keyboard.press("2");
       await page.click("#deed ::-p-text(Always)");
@@ -317,7 +305,7 @@ for (const { name, launch } of BROWSERS) {
       assert.equal((await marks(page)).find(({ words }) => words === "Romania")?.kind, "product");
     });
 
-    test("what an edited text no longer says is listed", async () => {
+    test("what an edited text no longer says is listed", async ({ page }) => {
       await focusMark(page, "Budapest");
       await page.keyboard.press("2");
       await page.click("#edit");
@@ -333,5 +321,6 @@ for (const { name, launch } of BROWSERS) {
       await paste(page, TALKS);
       await articleShown(page, TALKS);
     });
-  });
-}
+  },
+  { arrive: readTalks, leave: unharmed },
+);

@@ -2,12 +2,11 @@
 
 import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, watch } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 
-import { articleShown, BROWSERS, dropFile, dropFiles, marks, openTab, paste, shows } from "./harness.js";
+import { articleShown, BROWSERS, dropFile, dropFiles, marks, openTab, paste, shows, TALKS } from "./harness.js";
 import { servePage } from "./server.js";
 
 /**
@@ -16,7 +15,6 @@ import { servePage } from "./server.js";
  * @import { PageServer } from "./server.js"
  */
 
-const TALKS = await readFile(new URL("../../www/examples/talks.txt", import.meta.url), "utf8");
 const HEADLINE = TALKS.split("\n")[0];
 const ATTACK =
   "=cmd() \u202E<script>: a/b\\c\n\n“<img src=x onerror=alert(1)> ]]> -->,” said Ann __proto__ Lee on Monday, March 16, 2026. “+1,” Ann Lee said.\n";
@@ -204,7 +202,7 @@ for (const { name, launch } of BROWSERS) {
       assert.deepEqual(tab.errors, []);
     });
 
-    test("a saved file opens again with the reader's work, without the article", async () => {
+    test("a saved file opens again with the reader's work, and that survives a reload", async () => {
       await open(TALKS);
       // The reader says that a name is none, by its key.
       const first = "#article mark[data-kind=organization]";
@@ -215,13 +213,18 @@ for (const { name, launch } of BROWSERS) {
       const corrected = await marks(page);
       await choose("save", "Pressmark file");
       const { name: file, content } = await saved(".json");
-      await page.click("#new");
+      await page.click("#deed ::-p-text(Undo)");
+      await page.waitForSelector(`#article [data-a="${id}"]`);
       await dropFile(page, file, Buffer.from(content));
-      await articleShown(page, TALKS);
+      await shows(page, "#notice", "annotations opened.");
       const words = (/** @type {any[]} */ found) =>
         found.map(({ words: said, kind, value, speaker }) => [said, kind, value, speaker]);
+      await articleShown(page, TALKS);
       assert.deepEqual(words(await marks(page)), words(corrected));
-      await shows(page, "#notice", "annotations opened.");
+      await page.waitForFunction(() => document.getElementById("storage-state")?.textContent?.startsWith("Saved"));
+      await page.reload();
+      await articleShown(page, TALKS);
+      assert.deepEqual(words(await marks(page)), words(corrected));
       assert.deepEqual(tab.errors, []);
     });
 

@@ -1,12 +1,22 @@
 // Drives the page as a reader would, in both browsers alike. Waits for what a reader would see, never for time.
 
+import { readFile } from "node:fs/promises";
+import { after, before, describe, test } from "node:test";
+
 import puppeteer from "puppeteer-core";
 
+import { servePage } from "./server.js";
+
 /**
- * @import { Browser, LaunchOptions, Page } from "puppeteer-core"
+ * @import { TestContext } from "node:test"
+ * @import { Browser, BrowserContext, LaunchOptions, Page } from "puppeteer-core"
+ * @import { PageServer } from "./server.js"
  */
 
-/** @typedef {"light" | "dark"} Scheme */
+/** @typedef {"light" | "dark" | "forced"} Scheme `forced` is the system's own few colours in place of the page's */
+
+/** An article with some of everything: the page's first example. */
+export const TALKS = await readFile(new URL("../../www/examples/talks.txt", import.meta.url), "utf8");
 
 /** The browsers, each with how it is started. `cargo xtask test` gives their paths. */
 export const BROWSERS = [
@@ -25,12 +35,12 @@ export const BROWSERS = [
 function chromium(scheme, saveTo) {
   // Nothing that phones home, so that what is recorded is the page's doing.
   const quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
-  const dark = `--blink-settings=preferredColorScheme=${scheme === "dark" ? 0 : 1}`;
+  const colours = `--blink-settings=preferredColorScheme=${scheme === "dark" ? 0 : 1},inForcedColors=${scheme === "forced"}`;
   return {
     browser: "chrome",
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     ...(saveTo && { downloadBehavior: { policy: "allow", downloadPath: saveTo } }),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", dark, ...quiet],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", colours, ...quiet],
   };
 }
 
@@ -46,6 +56,7 @@ function firefox(scheme, saveTo) {
     extraPrefsFirefox: {
       ...(saveTo && { "browser.download.folderList": 2, "browser.download.dir": saveTo }),
       "layout.css.prefers-color-scheme.content-override": scheme === "dark" ? 0 : 1,
+      "browser.display.document_color_use": scheme === "forced" ? 2 : 0,
       // As readers have it; drivers turn it off, and then a page from disk may read what lies beside it.
       "security.fileuri.strict_origin_policy": true,
     },
@@ -87,15 +98,97 @@ async function savingTab(browser, url) {
 export async function openTab(browser, url, prepare, saveTo = "") {
   const page = await (saveTo === "" ? (await browser.createBrowserContext()).newPage() : savingTab(browser, url));
   await prepare?.(page);
+  return enter(page, url);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} url
+ * @returns {Promise<Tab>}
+ */
+async function enter(page, url) {
   /** @type {string[]} */
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   await page.setViewport({ width: 1280, height: 900 });
   await page.goto(url);
   await page.waitForSelector("#examples button");
   return { page, errors };
+}
+
+/**
+ * What a test of the page gets: a tab in which it was just opened, as if for the first time.
+ * @typedef {Tab & { browser: Browser, server: PageServer, context: TestContext }} Visit
+ */
+
+/**
+ * Tests of the page, in each browser. They share a browser that may keep the page's files, so that it compiles the
+ * engine once and not for each test; what the page itself kept is forgotten before the next.
+ * @param {string} title
+ * @param {(test: (words: string, act: (visit: Visit) => Promise<void>) => void) => void} define
+ * @param {{ arrive?: (visit: Visit) => Promise<unknown>, leave?: (visit: Visit) => Promise<unknown> }} [around] what is
+ * done before each test and, if that went well, after it
+ */
+export function inBrowsers(title, define, { arrive, leave } = {}) {
+  for (const { name, launch } of BROWSERS) {
+    describe(`${name}, ${title}`, () => {
+      /** @type {Browser} */
+      let browser;
+      /** @type {BrowserContext} */
+      let profile;
+      /** @type {PageServer} */
+      let server;
+
+      before(async () => {
+        [browser, server] = await Promise.all([launch(), servePage({ mayBeKept: true })]);
+        profile = await browser.createBrowserContext();
+      });
+      after(() => Promise.all([browser.close(), server.close()]));
+
+      define((words, act) =>
+        test(words, async (context) => {
+          const page = await profile.newPage();
+          try {
+            await forget(page, server.url);
+            const visit = { ...(await enter(page, server.url)), browser, server, context };
+            await arrive?.(visit);
+            await act(visit);
+            await leave?.(visit);
+          } finally {
+            await page.close();
+          }
+        }));
+    });
+  }
+}
+
+/**
+ * Has the browser forget what the page kept in another tab. From a picture beside the page, which itself keeps nothing.
+ * @param {Page} page
+ * @param {string} url
+ */
+async function forget(page, url) {
+  await page.goto(new URL("icon.svg", url).href);
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase("pressmark");
+        request.onsuccess = () => resolve(null);
+        request.onerror = () => reject(request.error);
+      }),
+  );
+}
+
+/**
+ * Pastes the first example, and waits until it stands there with its lists.
+ * @param {Tab} tab
+ */
+export async function readTalks({ page }) {
+  await paste(page, TALKS);
+  await articleShown(page, TALKS);
+  await page.waitForSelector("#panel-names .row");
 }
 
 /**

@@ -1,18 +1,12 @@
 // Long texts: the page shows the beginning early, says how far it is, can be stopped, and answers all along.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 
-import { articleShown, BROWSERS, openTab, paste, shows } from "./harness.js";
-import { servePage } from "./server.js";
+import { articleShown, inBrowsers, paste, shows, TALKS } from "./harness.js";
 
 /**
- * @import { Browser, Page } from "puppeteer-core"
- * @import { PageServer } from "./server.js"
+ * @import { Page } from "puppeteer-core"
  */
-
-const TALKS = await readFile(new URL("../../www/examples/talks.txt", import.meta.url), "utf8");
 
 /**
  * The example again and again, until it is as long as this.
@@ -77,26 +71,10 @@ function isWhole() {
   return sheets.length > 20 && sheets.at(-1)?.querySelector("mark") && document.getElementById("busy")?.hidden;
 }
 
-for (const { name, launch } of BROWSERS) {
-  describe(`${name}, long texts`, () => {
-    /** @type {Browser} */
-    let browser;
-    /** @type {PageServer} */
-    let server;
-    /** @type {Page} */
-    let page;
-
-    before(async () => {
-      [browser, server] = await Promise.all([launch(), servePage()]);
-    });
-    after(() => Promise.all([browser.close(), server.close()]));
-    beforeEach(async () => {
-      ({ page } = await openTab(browser, server.url));
-      await page.waitForSelector("#offline:not([hidden])", { timeout: 60_000 });
-    });
-    afterEach(() => page.close());
-
-    test("1 MB is marked while the page goes on answering", async (context) => {
+inBrowsers(
+  "long texts",
+  (test) => {
+    test("1 MB is marked while the page goes on answering", async ({ page, context }) => {
       const text = longText(1_000_000);
       // Warm, and the clipboard ready: what is measured is the page's work on the paste.
       await paste(page, TALKS);
@@ -111,10 +89,10 @@ for (const { name, launch } of BROWSERS) {
       );
       // The issue's bound is 50 ms on an idle machine; a busy one makes any task long, a page that freezes far longer.
       assert.ok(gap < 3000, `the page left its reader waiting for ${gap} ms`);
-      assert.ok((await page.$$("#article [data-a]")).length > 1000);
+      assert.ok((await page.$$eval("#article [data-a]", (marks) => marks.length)) > 1000);
     });
 
-    test("of 10 MB the beginning is there early, with how far it is, and the page answers", async () => {
+    test("of 10 MB the beginning is there early, with how far it is, and the page answers", async ({ page }) => {
       const text = longText(10_000_000);
       await paste(page, text);
       await shows(page, "#busy", "of 10.0 MB");
@@ -127,7 +105,7 @@ for (const { name, launch } of BROWSERS) {
       assert.equal(await page.$eval("#edit", (edit) => /** @type {HTMLButtonElement} */ (edit).disabled), true);
     });
 
-    test("Stop keeps what is done", async () => {
+    test("Stop keeps what is done", async ({ page }) => {
       const text = longText(10_000_000);
       await stopAtFirstMarks(page);
       await paste(page, text);
@@ -143,7 +121,7 @@ for (const { name, launch } of BROWSERS) {
       assert.match(await page.$eval("#panel-names", (panel) => panel.textContent), /Katharina Brandl/);
     });
 
-    test("a stopped reading can be taken up again, and another paste takes its place", async () => {
+    test("a stopped reading can be taken up again, and another paste takes its place", async ({ page }) => {
       const text = longText(5_000_000);
       await stopAtFirstMarks(page);
       await paste(page, text);
@@ -156,5 +134,6 @@ for (const { name, launch } of BROWSERS) {
       await articleShown(page, TALKS);
       await page.waitForSelector("#busy", { hidden: true });
     });
-  });
-}
+  },
+  { arrive: ({ page }) => page.waitForSelector("#offline:not([hidden])", { timeout: 60_000 }) },
+);

@@ -1,19 +1,12 @@
 // Reading with the lists, the cards and the keys, as a reader does in both browsers.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 
-import { articleShown, BROWSERS, focused, openTab, paste, shows } from "./harness.js";
-import { servePage } from "./server.js";
+import { articleShown, focused, inBrowsers, paste, readTalks, shows, TALKS } from "./harness.js";
 
 /**
- * @import { Browser, Page } from "puppeteer-core"
- * @import { Tab } from "./harness.js"
- * @import { PageServer } from "./server.js"
+ * @import { Page } from "puppeteer-core"
  */
-
-const TALKS = await readFile(new URL("../../www/examples/talks.txt", import.meta.url), "utf8");
 
 /**
  * Presses Shift and a letter.
@@ -26,34 +19,10 @@ async function pressShift(page, letter) {
   await page.keyboard.up("Shift");
 }
 
-for (const { name, launch } of BROWSERS) {
-  describe(`${name}, reading`, () => {
-    /** @type {Browser} */
-    let browser;
-    /** @type {PageServer} */
-    let server;
-    /** @type {Tab} */
-    let tab;
-    /** @type {Page} */
-    let page;
-
-    before(async () => {
-      [browser, server] = await Promise.all([launch(), servePage()]);
-    });
-    after(() => Promise.all([browser.close(), server.close()]));
-    beforeEach(async () => {
-      tab = await openTab(browser, server.url);
-      page = tab.page;
-      await paste(page, TALKS);
-      await articleShown(page, TALKS);
-      await page.waitForSelector("#panel-names .row");
-    });
-    afterEach(async () => {
-      assert.deepEqual(tab.errors, []);
-      await page.close();
-    });
-
-    test("a click on a name opens its card: who, by which names, which mention, how sure and why", async () => {
+inBrowsers(
+  "reading",
+  (test) => {
+    test("a click on a name opens its card: who, by which names, which mention, how sure and why", async ({ page }) => {
       await page.click("#article mark ::-p-text(Brandl)");
       await shows(page, "#details", "Katharina Brandl");
       await shows(page, "#details", "Austrian Foreign Minister");
@@ -66,13 +35,13 @@ for (const { name, launch } of BROWSERS) {
       assert.equal((await focused(page)).words, "Brandl");
     });
 
-    test("a place known to Wikidata has its identifier as text, and no link", async () => {
+    test("a place known to Wikidata has its identifier as text, and no link", async ({ page }) => {
       await page.click("#article mark ::-p-text(Austria)");
       await shows(page, "#details", "Wikidata Q40");
       assert.equal(await page.$("#details a"), null);
     });
 
-    test("a date’s card says what it is, what it was counted from and by which rule", async () => {
+    test("a date’s card says what it is, what it was counted from and by which rule", async ({ page }) => {
       await page.click("#article mark ::-p-text(last November)");
       await shows(page, "#details", "November 2025");
       await shows(page, "#details", "2025-11");
@@ -80,14 +49,14 @@ for (const { name, launch } of BROWSERS) {
       await shows(page, "#details", "read as month");
     });
 
-    test("a quote’s card says whose it is, how it is reported and by which word", async () => {
+    test("a quote’s card says whose it is, how it is reported and by which word", async ({ page }) => {
       await page.click('#article q[data-style="direct"]');
       await shows(page, "#details", "Katharina Brandl");
       await shows(page, "#details", "direct · “told”");
       await shows(page, "#details .sure", "in quotation marks");
     });
 
-    test("pointing at a mention lights up all mentions, and the row in the list", async () => {
+    test("pointing at a mention lights up all mentions, and the row in the list", async ({ page }) => {
       await page.hover("#article mark ::-p-text(Brandl)");
       const lit = () =>
         page.$$eval("#article mark", (marks) =>
@@ -102,7 +71,7 @@ for (const { name, launch } of BROWSERS) {
       assert.doesNotMatch((await lit()).join(), /Brandl/);
     });
 
-    test("a kind is hidden and shown by the legend, and keys pass over it", async () => {
+    test("a kind is hidden and shown by the legend, and keys pass over it", async ({ page }) => {
       const isPlain = () =>
         page.$eval("#article mark[data-kind=place]", (mark) => {
           const { backgroundColor, textDecorationLine } = getComputedStyle(mark);
@@ -117,7 +86,7 @@ for (const { name, launch } of BROWSERS) {
       assert.equal(await isPlain(), false);
     });
 
-    test("names are filtered with / and sorted; what is not there is said", async () => {
+    test("names are filtered with / and sorted; what is not there is said", async ({ page }) => {
       await page.focus("#article");
       await page.keyboard.press("/");
       await page.keyboard.type("foreign");
@@ -138,7 +107,7 @@ for (const { name, launch } of BROWSERS) {
       );
     });
 
-    test("the timeline goes by year and month; what has no place in the calendar stands apart", async () => {
+    test("the timeline goes by year and month; what has no place in the calendar stands apart", async ({ page }) => {
       await page.click("#tab-dates");
       const headings = await page.$$eval("#panel-dates :is(h3, h4)", (all) =>
         all.map(({ firstChild }) => firstChild?.textContent),
@@ -166,7 +135,7 @@ for (const { name, launch } of BROWSERS) {
       assert.equal(of.P2Y, -1);
     });
 
-    test("dates that hang on an assumed day stand apart, and say so", async () => {
+    test("dates that hang on an assumed day stand apart, and say so", async ({ page }) => {
       const text = "The mayor said on Tuesday that the bridge opens on May 4, 2031.";
       await paste(page, text);
       await articleShown(page, text);
@@ -177,7 +146,7 @@ for (const { name, launch } of BROWSERS) {
       await shows(page, "#panel-dates .apart", "by an assumed date");
     });
 
-    test("quotes are filtered by style, and read as a script with the narrator between", async () => {
+    test("quotes are filtered by style, and read as a script with the narrator between", async ({ page }) => {
       await page.click("#tab-quotes");
       const shares = await page.$$eval("#panel-quotes h3", (all) =>
         all.map(({ textContent }) => parseInt(/(\d+) %/.exec(textContent)?.[1] ?? "", 10)),
@@ -196,7 +165,7 @@ for (const { name, launch } of BROWSERS) {
       assert.match(lines[1], /^Katharina Brandl.*the accord/);
     });
 
-    test("from a row to its place and back, by keyboard and by mouse", async () => {
+    test("from a row to its place and back, by keyboard and by mouse", async ({ page }) => {
       await page.click("#tab-quotes");
       await page.focus("#panel-quotes section:nth-of-type(2) .row");
       const row = await focused(page);
@@ -212,7 +181,7 @@ for (const { name, launch } of BROWSERS) {
       assert.equal(await page.$eval("#back", (back) => back.checkVisibility()), false);
     });
 
-    test("keys walk by kind and by mention; each place is announced; g leads to the lists", async () => {
+    test("keys walk by kind and by mention; each place is announced; g leads to the lists", async ({ page }) => {
       await page.focus("#article");
       await page.keyboard.press("n");
       await shows(page, "#announcer", ", 1 of ");
@@ -238,14 +207,14 @@ for (const { name, launch } of BROWSERS) {
       assert.match((await focused(page)).words, /1970s/);
     });
 
-    test("inside a quote is said, and so are speakers", async () => {
+    test("inside a quote is said, and so are speakers", async ({ page }) => {
       await page.focus("#article mark[data-value='2026-07-01']");
       await page.keyboard.press("p");
       await page.keyboard.press("n");
       await shows(page, "#announcer", "Inside a quote");
     });
 
-    test("keys mean nothing in fields and outside the article; arrows go on scrolling", async () => {
+    test("keys mean nothing in fields and outside the article; arrows go on scrolling", async ({ page }) => {
       await page.focus("#panel-names input");
       await page.keyboard.type("n?x");
       assert.equal(await page.$eval("#panel-names input", ({ value }) => value), "n?x");
@@ -257,7 +226,7 @@ for (const { name, launch } of BROWSERS) {
       await page.waitForFunction(() => scrollY > 0);
     });
 
-    test("? shows all keys, Escape closes them and the focus is where it was", async () => {
+    test("? shows all keys, Escape closes them and the focus is where it was", async ({ page }) => {
       await page.focus("#article");
       await page.keyboard.press("?");
       await shows(page, "#help", "Next mark");
@@ -265,7 +234,7 @@ for (const { name, launch } of BROWSERS) {
       assert.equal(await page.evaluate(() => document.activeElement?.id), "article");
     });
 
-    test("the first marks stand there before the lists are built, and soon", async (context) => {
+    test("the first marks stand there before the lists are built, and soon", async ({ page, context }) => {
       await page.evaluate(() => performance.clearMarks());
       const text = TALKS.repeat(2);
       await paste(page, text);
@@ -281,5 +250,6 @@ for (const { name, launch } of BROWSERS) {
       );
       assert.ok(pasted < marked && marked < listed);
     });
-  });
-}
+  },
+  { arrive: readTalks, leave: async ({ errors }) => assert.deepEqual(errors, []) },
+);

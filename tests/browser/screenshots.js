@@ -57,6 +57,18 @@ const STATES = {
     await page.keyboard.press("?");
     await shows(page, "#help", "Next mark");
   },
+  export: async (page) => {
+    await page.keyboard.press("Escape");
+    await page.click("#export");
+  },
+  private: async (page) => {
+    await page.keyboard.press("Escape");
+    await page.click(".private summary");
+  },
+  write: async (page) => {
+    await page.keyboard.press("Escape");
+    await page.click("#new");
+  },
 };
 
 await Promise.all([IMAGES, ARTIFACTS].map((folder) => mkdir(folder, { recursive: true })));

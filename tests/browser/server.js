@@ -34,7 +34,6 @@ const HEADERS = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
-  "Cache-Control": "no-store",
 };
 
 /** @type {Readonly<Record<string, string>>} */
@@ -56,9 +55,12 @@ const TYPES = {
  * @typedef {{ url: string, replaced: Map<string, Body | (() => Body)>, close(): Promise<void> }} PageServer
  */
 
-/** The page as it stands in the tree. */
-export function servePage() {
-  return serve("", ["www/", "pkg/"], "/www/");
+/**
+ * The page as it stands in the tree.
+ * @param {{ mayBeKept?: boolean }} [how] whether a browser may keep its files from one visit to the next
+ */
+export function servePage({ mayBeKept = false } = {}) {
+  return serve("", ["www/", "pkg/"], "/www/", mayBeKept);
 }
 
 /** The page as `cargo xtask dist` builds it. */
@@ -70,9 +72,10 @@ export function serveSite() {
  * @param {string} root of what is served, from the repository's
  * @param {string[]} folders beneath it that are, and no others
  * @param {string} start the page's path
+ * @param {boolean} [mayBeKept]
  * @returns {Promise<PageServer>}
  */
-async function serve(root, folders, start) {
+async function serve(root, folders, start, mayBeKept = false) {
   const base = join(ROOT, root);
   /** @param {string} path */
   const read = async (path) => {
@@ -88,7 +91,8 @@ async function serve(root, folders, start) {
     const other = typeof entry === "function" ? entry() : entry;
     const body = other === undefined ? await read(path) : other;
     const type = TYPES[extname(path)] ?? "application/octet-stream";
-    response.writeHead(body === null ? 404 : 200, { ...HEADERS, "Content-Type": type }).end(body ?? "not found");
+    const headers = { ...HEADERS, "Cache-Control": mayBeKept ? "max-age=3600" : "no-store", "Content-Type": type };
+    response.writeHead(body === null ? 404 : 200, headers).end(body ?? "not found");
   });
   return { url: `${url}${start}`, replaced, close };
 }

@@ -1,10 +1,9 @@
 // The whole page as one file, opened from disk: in Firefox under its strict rule for such files.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 
-import { articleShown, BROWSERS, marks, openTab, paste, shows } from "./harness.js";
+import { articleShown, BROWSERS, marks, openTab, paste, shows, TALKS } from "./harness.js";
 import { sendEveryWay } from "./sending.js";
 import { listenForLeaks, servePage } from "./server.js";
 
@@ -15,7 +14,6 @@ import { listenForLeaks, servePage } from "./server.js";
 
 const ROOT = new URL("../../", import.meta.url);
 const FILE = new URL("dist/pressmark.html", ROOT);
-const TALKS = await readFile(new URL("www/examples/talks.txt", ROOT), "utf8");
 
 for (const { name, launch } of BROWSERS) {
   describe(`${name}, the single file from disk`, () => {

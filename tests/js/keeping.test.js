@@ -56,6 +56,19 @@ test("an edit writes the log alone, not the long text again", async () => {
   assert.deepEqual(back, { text: "a long text", log: { entries: [], done: 1 }, saved: null });
 });
 
+test("a result that is opened over its own text is kept, and nothing else of it is written again", async () => {
+  const shelf = createShelf();
+  const keeping = keepingOn(shelf);
+  await keeping.keep(article("a text"), true);
+  shelf.written.length = 0;
+  const saved = /** @type {any} */ ({ columns: { length: 6 }, dating: { by: "text" } });
+  await keeping.keep({ ...article("a text"), saved }, false);
+  assert.deepEqual((await keepingOn(shelf).recall()).article?.saved, saved);
+  assert.ok(!shelf.written.includes("text/id1"));
+  await keeping.keep(article("a text"), false);
+  assert.equal((await keepingOn(shelf).recall()).article?.saved, null);
+});
+
 test("a dozen recent articles are kept, the oldest goes with all that belongs to it", async () => {
   const shelf = createShelf();
   const keeping = keepingOn(shelf);

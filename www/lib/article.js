@@ -9,7 +9,7 @@ import { blocks } from "./blocks.js";
 import { element, focusedIn } from "./dom.js";
 import { textNodes } from "./invisible.js";
 import { createCutter } from "./layers.js";
-import { nextTask } from "./tasks.js";
+import { createSlice } from "./tasks.js";
 
 /**
  * @import { Span } from "../../pkg/index.js"
@@ -19,11 +19,9 @@ import { nextTask } from "./tasks.js";
  */
 
 /** Blocks are laid out in sheets of about this many units, so that a browser can skip those far from the screen. */
-const SHEET = 20_000;
+const SHEET = 5000;
 /** From this length on it is told to. Below, skipping costs more than it saves. */
 const LONG = 300_000;
-/** How long to build before letting the browser answer to the reader, in milliseconds. */
-const SLICE = 8;
 
 /**
  * @param {HTMLElement} root
@@ -52,10 +50,10 @@ export function createArticle(root) {
     root.toggleAttribute("aria-busy", false);
     if (!reading) return;
     root.setAttribute("aria-busy", "true");
-    const isSliceOver = createSlices();
+    const slice = createSlice();
     for (const sheet of sheets(reading, paragraphs)) {
       root.append(sheet);
-      if (isSliceOver()) await nextTask();
+      if (slice.isOver()) await slice.rest();
       if (mine !== turn) return;
     }
     root.removeAttribute("aria-busy");
@@ -83,7 +81,7 @@ export function createArticle(root) {
   async function repaint(before, after, mine) {
     const changed = changedSpans(before.highlights, after.highlights);
     const cut = createCutter(after.highlights);
-    const isSliceOver = createSlices();
+    const slice = createSlice();
     let next = 0;
     for (const [made, block] of paragraphs) {
       while (next < changed.length && changed[next].end <= block.start) next += 1;
@@ -94,7 +92,7 @@ export function createArticle(root) {
       if (id !== undefined && !root.contains(document.activeElement)) {
         (segments(id)[0] ?? nearest(before, after, id)).focus({ preventScroll: true });
       }
-      if (isSliceOver()) await nextTask();
+      if (slice.isOver()) await slice.rest();
       if (mine !== turn) return;
     }
     for (const { id, value } of after.highlights) {
@@ -194,19 +192,6 @@ export function createArticle(root) {
     range.setEnd(node, offset);
     return block.start + range.toString().length;
   }
-}
-
-/** A function that says when it is time to let the browser answer to the reader. */
-function createSlices() {
-  let end = 0;
-  return () => {
-    const now = performance.now();
-    const isOver = end > 0 && now >= end;
-    // The next slice begins when the work is taken up again.
-    if (isOver) end = 0;
-    else if (end === 0) end = now + SLICE;
-    return isOver;
-  };
 }
 
 /**

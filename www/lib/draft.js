@@ -39,42 +39,54 @@ import { placesOf, standsAlone } from "./anchor.js";
  * @property {number} made how many were added so far; makes their ids
  */
 
+/** So many annotations are taken up in one step. */
+const STEP = 500;
+
 /** Of a day that is yet to be said. */
 export const OPEN_DAY = "XXXX-XX-XX";
 
 /**
+ * Made in steps: a long text has many annotations.
  * @param {string} text the text that was annotated
  * @param {Columns} columns
- * @returns {Draft}
+ * @returns {Generator<undefined, Draft>}
  */
-export function createDraft(text, columns) {
-  /** @type {<T extends object>(items: Iterable<T>, letter: string) => (T & Marked)[]} */
-  const marked = (items, letter) =>
-    Array.from(items, (item, i) => {
-      // In place, for these objects are fresh: in a long text copies cost more than all else.
-      const one = /** @type {typeof item & Marked} */ (item);
-      one.id = letter + i;
-      // What a reader has decided about before, in a file that was opened again, is decided.
-      const { origin } = /** @type {{ origin?: Origin }} */ (item);
-      one.checked = origin !== undefined;
-      one.origin = origin ?? "auto";
-      return one;
-    });
-  const when = /** @type {EditedDate[]} */ (marked(dates(columns), "d"));
+export function* createDraft(text, columns) {
+  const when = /** @type {EditedDate[]} */ (yield* marked(dates(columns), "d"));
   when.forEach((date, i) => {
     date.rule = columns.dates.rule[i];
   });
   return {
     text,
     article: columns.article,
-    mentions: marked(mentions(columns), "m"),
+    mentions: yield* marked(mentions(columns), "m"),
     dates: when,
-    quotes: marked(quotes(columns), "q"),
+    quotes: yield* marked(quotes(columns), "q"),
     ranges: Array.from(ranges(columns), (range) => ({ ...range, dates: [when[range.dates[0]], when[range.dates[1]]] })),
     entities: Array.from(entities(columns), ({ mentions: _, ...entity }) => entity),
     removed: 0,
     made: 0,
   };
+}
+
+/**
+ * Annotations with what is noted on each. In place, for these objects are fresh: copies would cost more than all else.
+ * @template {object} T
+ * @param {Iterable<T>} items
+ * @param {string} letter that their ids begin with
+ * @returns {Generator<undefined, (T & Marked)[]>}
+ */
+function* marked(items, letter) {
+  /** @type {(T & Marked)[]} */
+  const list = [];
+  for (const item of items) {
+    // What a reader has decided about before, in a file that was opened again, is decided.
+    const { origin } = /** @type {{ origin?: Origin }} */ (item);
+    const marks = { id: letter + list.length, checked: origin !== undefined, origin: origin ?? "auto" };
+    list.push(Object.assign(item, marks));
+    if (list.length % STEP === 0) yield;
+  }
+  return list;
 }
 
 /**

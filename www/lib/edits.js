@@ -113,10 +113,10 @@ export function targetOf(text, item) {
  * @param {Columns} columns
  * @param {readonly Rule[]} rules
  * @param {Log} log
- * @returns {Edited}
+ * @returns {Generator<undefined, Edited>} in steps
  */
-export function applyEdits(text, columns, rules, log) {
-  const draft = createDraft(text, columns);
+export function* applyEdits(text, columns, rules, log) {
+  const draft = yield* createDraft(text, columns);
   applyRules(draft, rules);
   const lost = held(log).flatMap((edit) => perform(draft, edit));
   for (const list of /** @type {const} */ (["mentions", "dates", "quotes"]))

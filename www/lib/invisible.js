@@ -23,9 +23,9 @@ const NAMES = {
   "\u00ad": "soft hyphen",
 };
 
-const INVISIBLE = new RegExp(`([${Object.keys(NAMES).join("")}\\u{e0000}-\\u{e007f}])`, "u");
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/g;
-const OTHERS = /[\u200b\u2060\ufeff\u00ad]|[\u{e0000}-\u{e007f}]/gu;
+/** These, and tags, which are pairs of units. */
+const INVISIBLE = new RegExp(`([${Object.keys(NAMES).join("")}]|\\udb40[\\udc00-\\udc7f])`);
+const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
 
 /**
  * Text as nodes, each of those characters in an element of its own that can be told to show.
@@ -57,9 +57,10 @@ export function warnOfInvisible(text) {
   const bar = byId("invisible");
   const article = byId("article");
   article.classList.remove("revealing");
-  const direction = text.match(DIRECTION)?.length ?? 0;
-  const others = text.match(OTHERS)?.length ?? 0;
-  bar.hidden = direction + others === 0;
+  const found = text.match(new RegExp(INVISIBLE, "g")) ?? [];
+  const direction = found.filter((one) => DIRECTION.test(one)).length;
+  const others = found.length - direction;
+  bar.hidden = found.length === 0;
   bar.replaceChildren();
   if (bar.hidden) return;
   const counts = [

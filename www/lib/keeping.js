@@ -95,15 +95,19 @@ export function createKeeping(shelf, { now, newId }) {
         if (!settings.recent) await setIndex([]);
         return;
       }
-      if (!settings.save || (!isAnother && present?.text === text && present.log === log)) return;
+      if (!settings.save) return;
       const id = (!isAnother && present?.id) || newId();
+      /** @type {Partial<Kept>} */
+      const before = present?.id === id ? present : {};
+      if (before.text === text && before.log === log && before.saved === saved) return;
       /** @type {[string, unknown][]} */
       const entries = [
         ["present", id],
         [`log/${id}`, log],
       ];
       // A long text is not written again for each edit.
-      if (present?.id !== id || present.text !== text) entries.push([`text/${id}`, text], [`saved/${id}`, saved]);
+      if (before.text !== text) entries.push([`text/${id}`, text]);
+      if (before.saved !== saved) entries.push([`saved/${id}`, saved]);
       await shelf.setMany(entries);
       present = { id, text, log, saved };
       const others = settings.recent ? index.filter((other) => other.id !== id) : [];

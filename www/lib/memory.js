@@ -28,7 +28,7 @@ export async function createMemory(store, session) {
   let isAnother = false;
   store.subscribe(({ text, log, saved, rules, editing }, before) => {
     if (before.text === undefined) return;
-    if (text !== before.text || log !== before.log) {
+    if (text !== before.text || log !== before.log || saved !== before.saved) {
       isAnother ||= text !== before.text && (!editing || before.text === "");
       later("article", async () => {
         const another = isAnother;

@@ -9,6 +9,7 @@ import { kindOf } from "./draft.js";
 import { applyEdits, EMPTY_LOG } from "./edits.js";
 import { inDisplayOrder } from "./layers.js";
 import { dateItems, isOpen, isVague } from "./moments.js";
+import { createSlice } from "./tasks.js";
 import { bySpeaker, quoteItems, speakerOf } from "./voices.js";
 
 /**
@@ -82,16 +83,16 @@ export function createReading(text, columns, said = {}) {
  * @param {string} text
  * @param {Columns} columns
  * @param {Said} said
- * @param {() => Promise<unknown>} pause
  * @returns {Promise<Reading>}
  */
-export async function createReadingInSteps(text, columns, said, pause) {
+export async function createReadingInSteps(text, columns, said) {
   if (text.length < LONG) return createReading(text, columns, said);
   const steps = arrange(text, columns, said);
+  const slice = createSlice();
   for (;;) {
     const { done, value } = steps.next();
+    if (slice.isOver()) await slice.rest();
     if (done) return value;
-    await pause();
   }
 }
 
@@ -102,7 +103,7 @@ export async function createReadingInSteps(text, columns, said, pause) {
  * @returns {Generator<undefined, Reading>}
  */
 function* arrange(text, columns, { log = EMPTY_LOG, rules = [] }) {
-  const edited = applyEdits(text, columns, rules, log);
+  const edited = yield* applyEdits(text, columns, rules, log);
   yield;
   const named = edited.mentions.filter(({ form }) => form !== "pronoun");
   const when = edited.dates.filter((date) => !isVague(date));
@@ -118,8 +119,6 @@ function* arrange(text, columns, { log = EMPTY_LOG, rules = [] }) {
   const items = new Map(shown.map((item) => [item.id, item]));
   yield;
   const highlights = inDisplayOrder(unordered);
-  // Showing it is a step of its own.
-  yield;
   return { text, columns, edited, highlights, items, names, dates, quotes, speakers };
 }
 

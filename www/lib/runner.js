@@ -5,7 +5,6 @@
 
 import { problemOf } from "./problems.js";
 import { createReadingInSteps } from "./reading.js";
-import { nextTask } from "./tasks.js";
 import { formatBytes, MAX_EDITABLE } from "./text.js";
 
 /**
@@ -100,7 +99,7 @@ async function resultFor(engine, { text, dating, saved }, hearing) {
 async function arrange(store, columns, signal) {
   for (;;) {
     const said = store.get();
-    const reading = await createReadingInSteps(said.text, columns, said, nextTask);
+    const reading = await createReadingInSteps(said.text, columns, said);
     if (signal.aborted) return null;
     const { log, rules } = store.get();
     if (said.log === log && said.rules === rules) return reading;

@@ -7,7 +7,6 @@ import { appended, datingOf, EMPTY_LOG, rewound } from "./edits.js";
 import { problemOf } from "./problems.js";
 import { createReadingInSteps } from "./reading.js";
 import { createRunner } from "./runner.js";
-import { nextTask } from "./tasks.js";
 import { counted, MAX_EDITABLE, MAX_LENGTH, withUnixNewlines } from "./text.js";
 
 /**
@@ -121,7 +120,7 @@ export function createSession(store, engine) {
     store.set(change);
     const { reading, log, rules } = store.get();
     if (!reading) return;
-    const next = await createReadingInSteps(reading.text, reading.columns, { log, rules }, nextTask);
+    const next = await createReadingInSteps(reading.text, reading.columns, { log, rules });
     const now = store.get();
     if (now.log === log && now.rules === rules && now.reading?.columns === reading.columns)
       store.set({ reading: next });
