@@ -5,8 +5,8 @@
 //! ```
 //!
 //! `DATA` is the folder with `gazetteers/` and `ner/` (default `../shared/data`, seen from the project's root). With an
-//! `INGREDIENT` (`words`, `spelling`, `classes`, `lists`, `place`, `run`, `elsewhere`, `copies`, `composed`) nothing is
-//! written: it prints what a model without it scores on the development sets.
+//! `INGREDIENT` (`words`, `spelling`, `classes`, `lists`, `place`, `run`, `elsewhere`, `copies`, `composed`) it prints what
+//! a model without it scores on the development sets, and leaves that model in `target/`.
 //! The same data give the same bytes on every machine: nothing here depends on time, chance or hash order.
 //!
 //! ```text
@@ -89,6 +89,8 @@ fn train_without(name: &str, data: &Path) -> Result<String, Error> {
     let lists = Lists::read(data)?;
     let material = lists.material(data)?;
     let (model, _) = lists.model(material.learn(&calibration::identity(), Training::Without(ingredient)));
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../target/without-{name}.model"));
+    write(&file, &model)?;
     Ok(format!("without {name}\n{}", scores::table(&scores(&model, data)?)))
 }
 
