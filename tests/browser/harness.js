@@ -144,6 +144,8 @@ export function inBrowsers(title, define, { arrive, leave } = {}) {
       before(async () => {
         [browser, server] = await Promise.all([launch(), servePage({ mayBeKept: true })]);
         profile = await browser.createBrowserContext();
+        // Of a bare picture, see `forget`, a browser asks for the icon where icons were of old.
+        server.replaced.set("/favicon.ico", "");
       });
       after(() => Promise.all([browser.close(), server.close()]));
 
