@@ -23,6 +23,7 @@ import { createSession, INITIAL } from "../www/lib/session.js";
 import { createStore } from "../www/lib/store.js";
 import { api } from "./lib/api.js";
 import { ask } from "./lib/ask.js";
+import { createPanelKeys } from "./lib/keys.js";
 import { Line } from "./lib/line.js";
 import { keepLog, keptLog } from "./lib/logs.js";
 import { marksOf } from "./lib/marks.js";
@@ -78,13 +79,14 @@ const tell = (deed) =>
 const acts = createActs(session, reading, tell);
 const rulebook = createRulebook({ get: () => store.get().rules, set: session.setRules, refuse: session.refuse });
 const go = (/** @type {string} */ id) => line.say({ type: "go", id });
+const adjust = () => session.refuse("Where a mark begins and ends is changed in the clean view.");
 const details = createDetails(byId("details"), {
   acts,
   reading,
   // The card stands beside the row: the marks themselves are on the page.
   segments: () => [...byId("rail").querySelectorAll("[aria-current]")].map((row) => /** @type {HTMLElement} */ (row)),
   visit: go,
-  adjust: () => session.refuse("Where a mark begins and ends is changed in the clean view."),
+  adjust,
 });
 const rail = createRail(
   byId("rail"),
@@ -104,6 +106,7 @@ const rail = createRail(
   },
 );
 
+createPanelKeys({ acts, details, rail, adjust });
 createChip(session);
 byId("options").addEventListener("click", () => api.runtime.openOptionsPage());
 byId("stop").addEventListener("click", () => session.stop());

@@ -308,5 +308,5 @@ export function placeBeside(popover, target) {
   const isBelow = innerHeight - bottom > height + GAP || innerHeight - bottom > top;
   const x = Math.max(GAP, Math.min(left, document.documentElement.clientWidth - width - GAP));
   popover.style.insetInlineStart = `${x + scrollX}px`;
-  popover.style.insetBlockStart = `${(isBelow ? bottom + GAP : top - height - GAP) + scrollY}px`;
+  popover.style.insetBlockStart = `${(isBelow ? bottom + GAP : Math.max(GAP, top - height - GAP)) + scrollY}px`;
 }
