@@ -70,14 +70,18 @@ pub fn export(bytes: &[u8]) {
 pub fn import(bytes: &[u8]) {
     const TEXT: &str =
         "“Ask Ann Lee,” said Bo Hall of the BBC on Monday. 😀\r\nShe had left Paris in May, he added.";
+    /// Our files, with the text and without, in the order of the first byte.
+    static FILES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let analysis = as_exported(ANNOTATOR.annotate(TEXT, &Options::default()));
+        let forms = [Format::Json, Format::WebAnnotation, Format::Brat];
+        let write =
+            |full_text| forms.map(|form| Export { text: TEXT, analysis: &analysis, full_text }.write(form));
+        [write(false), write(true)].concat()
+    });
     let Some((&form, rest)) = bytes.split_first() else { return };
-    let analysis = as_exported(ANNOTATOR.annotate(TEXT, &Options::default()));
-    let export = Export { text: TEXT, analysis: &analysis, full_text: form & 4 == 4 };
-    let content = match form % 4 {
-        0 => String::from_utf8_lossy(rest).into_owned(),
-        1 => damaged(&export.write(Format::Json), rest),
-        2 => damaged(&export.write(Format::WebAnnotation), rest),
-        _ => damaged(&export.write(Format::Brat), rest),
+    let content = match FILES.get(usize::from(form) % 8) {
+        Some(file) => damaged(file, rest),
+        None => String::from_utf8_lossy(rest).into_owned(),
     };
     let Ok(found) = import::read(&content, Some(TEXT)) else { return };
     found.analysis.clone().for_each_span(|span| {
