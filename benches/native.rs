@@ -27,14 +27,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(file)?;
     let before = memory("VmRSS:");
     let annotator = Annotator::new(fs::read(model)?)?;
+    let loaded = memory("VmRSS:");
     black_box(annotator.annotate(&text, &Options::default()));
     let peak = memory("VmHWM:");
-    println!("{}", measure(&annotator, &text, before.zip(peak).map(|(before, peak)| peak - before)));
+    let grown = |from: Option<u64>, to: Option<u64>| Some(to?.saturating_sub(from?));
+    let mut line = measure(&annotator, &text);
+    line["model"] = json!(grown(before, loaded));
+    line["memory"] = json!(grown(loaded, peak));
+    println!("{line}");
     Ok(())
 }
 
-/// `memory` is what loading the model and reading the text once took, in bytes.
-fn measure(annotator: &Annotator, text: &str, memory: Option<u64>) -> serde_json::Value {
+fn measure(annotator: &Annotator, text: &str) -> serde_json::Value {
     let (mut walls, mut cpus) = (Vec::new(), Vec::new());
     let mut stages: BTreeMap<&str, f64> = BTreeMap::new();
     let start = Instant::now();
@@ -54,13 +58,10 @@ fn measure(annotator: &Annotator, text: &str, memory: Option<u64>) -> serde_json
         *time /= walls.len() as f64;
     }
     json!({
-        "characters": text.chars().count(),
-        "bytes": text.len(),
         "tokens": pressmark::segment::segment(text).tokens().len(),
         "wall": median(&mut walls),
         "cpu": median(&mut cpus),
         "stages": stages,
-        "memory": memory,
     })
 }
 

@@ -1,9 +1,9 @@
 // Races all contestants over texts in one process: one line of JSON for each text, shortest first.
 //
-//     node benches/race.mjs <seconds> <file> …
+//     node benches/race.mjs <seconds> <contestant>,… <file> …
 //
-// They take turns, so that whatever else the machine does hits all. Who would need longer than so many seconds for one
-// text, by what the text before took, is left out. `cargo xtask bench` runs this and shows it beside native code.
+// They take turns, so that whatever else the machine does hits all. Who would need longer than so many seconds of the
+// processor for one text, by what the texts before took and how that grew, is left out. `cargo xtask bench` runs this and shows it beside native code.
 
 import { readFileSync } from "node:fs";
 import { createAnnotator } from "../pkg/index.js";
@@ -15,23 +15,33 @@ const WARM_UP = { runs: 5, length: 3000 };
 /** Rounds go on for so many seconds, but there are a few and not endlessly many. */
 const ROUNDS = { seconds: 4, least: 3, most: 41 };
 
-const [limit, ...files] = process.argv.slice(2);
-const contestants = await Promise.all(
-  Object.entries(CONTESTANTS).map(async ([key, open]) => ({ key, ...(await open()), expected: 0 })),
-);
+const [limit, keys, ...files] = process.argv.slice(2);
+/** What each took, by text. @type {{ key: string, name: string, does: string, run: (text: string) => unknown, took: { length: number, seconds: number }[] }[]} */
+const contestants = [];
+// One after the other: one of them makes the library of another anew.
+for (const key of keys.split(",")) contestants.push({ key, ...(await CONTESTANTS[key]()), took: [] });
 const annotator = await createAnnotator();
 
-/** What each takes for a character more or less, by the text before. @type {number} */
-let before = 0;
-for (const file of files) {
+for (const [index, file] of files.entries()) {
   const text = readFileSync(file, "utf8");
-  const longer = before > 0 ? text.length / before : 1;
-  const racing = contestants.filter(({ expected }) => expected * longer <= Number(limit));
+  // Who was left out once stays out.
+  const racing = contestants.filter(({ took }) => took.length === index && expected(took, text.length) <= Number(limit));
   const times = race(racing, text);
-  for (const one of contestants) one.expected = times[one.key]?.wall ?? Number.POSITIVE_INFINITY;
-  before = text.length;
+  for (const { key, took } of racing) took.push({ length: text.length, seconds: times[key].cpu });
   const found = Object.fromEntries(racing.map(({ key, name, does }) => [key, { name, does, ...times[key] }]));
   console.log(JSON.stringify({ characters: text.length, contestants: found, stages: stages(text) }));
+}
+
+/**
+ * The seconds that a text will take, if time goes on growing with its length as it did, and not less.
+ * @param {{ length: number, seconds: number }[]} took
+ * @param {number} length
+ */
+function expected(took, length) {
+  const [last, before] = [took.at(-1), took.at(-2)];
+  if (!last) return 0;
+  const power = before ? Math.log(last.seconds / before.seconds) / Math.log(last.length / before.length) : 1;
+  return last.seconds * (length / last.length) ** Math.max(power, 1);
 }
 
 /**

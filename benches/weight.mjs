@@ -3,7 +3,7 @@
 //     node benches/weight.mjs <contestant> [<file>]
 //
 // The bytes that it loads, as they are and under gzip; and, where a text is given, the most memory that the process
-// held, before and after reading it, and for WebAssembly the memory of the engine itself.
+// held, before and after reading it, and for WebAssembly the memory of the engine itself likewise.
 
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
@@ -29,10 +29,14 @@ const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b,
 const bytes = sum(contents.map((content) => content.length));
 const gzip = sum(contents.map((content) => gzipSync(content, { level: 9 }).length));
 const text = file ? readFileSync(file, "utf8") : "";
+const loaded = await memory();
 const before = process.resourceUsage().maxRSS * 1024;
 const result = run(text);
 const after = process.resourceUsage().maxRSS * 1024;
-// Asked again, the bindings give the instance that they have.
-const engine =
-  key === "pressmark" ? (await initialize({ module_or_path: new Uint8Array() })).memory.buffer.byteLength : null;
-console.log(JSON.stringify({ bytes, gzip, before, after, engine, empty: result === null }));
+console.log(JSON.stringify({ bytes, gzip, before, after, loaded, engine: await memory(), empty: result === null }));
+
+/** The bytes of the engine's own memory. Asked again, the bindings give the instance that they have. */
+async function memory() {
+  if (key !== "pressmark") return null;
+  return (await initialize({ module_or_path: new Uint8Array() })).memory.buffer.byteLength;
+}

@@ -3,9 +3,18 @@
 
 use std::sync::LazyLock;
 
-use pressmark::export::{self, Export};
+use pressmark::analysis::Origin;
+use pressmark::export::{Export, Format, List};
 use pressmark::offsets::OffsetMap;
-use pressmark::{Analysis, Annotator, OffsetUnit, Options, Span, model, parse_date};
+use pressmark::{Analysis, Annotator, OffsetUnit, Options, Span, import, model, parse_date};
+use serde_json::Value;
+
+use line::{Outcome, Task};
+
+#[path = "../cli/src/line.rs"]
+mod line;
+#[path = "reading_back.rs"]
+mod reading_back;
 
 static MODEL: &[u8] = include_bytes!("../models/en.model");
 
@@ -50,14 +59,107 @@ pub fn model(bytes: &[u8]) {
     }
 }
 
-/// What an exported page shows is the article, letter for letter, whatever stands in it.
+/// What was exported can be read again and is the article, whatever stands in it.
 pub fn export(bytes: &[u8]) {
     let (text, options) = text(bytes);
-    let analysis = ANNOTATOR.annotate(&text, &options);
-    let page = export::html::page(&Export { text: &text, analysis: &analysis, full_text: true });
-    let (_, rest) = page.split_once("<article id=\"article\">").expect("an article");
-    let (shown, _) = rest.split_once("</article>").expect("its end");
-    assert_eq!(words_of_markup(shown), text.replace('\0', "\u{FFFD}"));
+    reading_back::all(&text, &as_exported(ANNOTATOR.annotate(&text, &options)));
+}
+
+/// Files of any bytes are refused or fit their text, and can be written again. The first byte says which of our own
+/// files is damaged, or that the rest is the file; each four bytes after it change one place.
+pub fn import(bytes: &[u8]) {
+    const TEXT: &str =
+        "“Ask Ann Lee,” said Bo Hall of the BBC on Monday. 😀\r\nShe had left Paris in May, he added.";
+    /// Our files, with the text and without, in the order of the first byte.
+    static FILES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let analysis = as_exported(ANNOTATOR.annotate(TEXT, &Options::default()));
+        let forms = [Format::Json, Format::WebAnnotation, Format::Brat];
+        let write =
+            |full_text| forms.map(|form| Export { text: TEXT, analysis: &analysis, full_text }.write(form));
+        [write(false), write(true)].concat()
+    });
+    let Some((&form, rest)) = bytes.split_first() else { return };
+    let content = match FILES.get(usize::from(form) % 8) {
+        Some(file) => damaged(file, rest),
+        None => String::from_utf8_lossy(rest).into_owned(),
+    };
+    let Ok(found) = import::read(&content, Some(TEXT)) else { return };
+    found.analysis.clone().for_each_span(|span| {
+        assert!(found.text.get(span.range()).is_some(), "a span at {span:?}");
+    });
+    check_ids(&found.analysis);
+    let export = Export { text: &found.text, analysis: &found.analysis, full_text: true };
+    for format in FORMATS {
+        export.write(format);
+    }
+    let again = import::read(&export.write(Format::Json), None).expect("our own file");
+    assert!(again.analysis == found.analysis && again.text == found.text, "{content}");
+}
+
+/// Lines of any bytes are each answered with one line of JSON: a result that can be opened, or the complaint.
+pub fn jsonl(bytes: &[u8]) {
+    static TASK: LazyLock<Task> = LazyLock::new(|| Task {
+        annotator: ANNOTATOR.clone(),
+        options: Options::default(),
+        unit: OffsetUnit::Utf16,
+        full_text: true,
+    });
+    for line in bytes.split(|&byte| byte == b'\n') {
+        let Outcome { json, complaint } = TASK.answer(line);
+        assert!(!json.contains(&b'\n'));
+        let answer: Value = serde_json::from_slice(&json).expect("JSON");
+        if let Some(complaint) = complaint {
+            assert_eq!(answer["error"], complaint);
+            continue;
+        }
+        let asked: Value = serde_json::from_slice(line).expect("what was answered is JSON");
+        let content = std::str::from_utf8(&json).expect("JSON is Unicode");
+        let opened = import::read(content, None).expect("our own file");
+        assert_eq!(asked["text"], opened.text);
+        assert_eq!(asked.get("id").is_none_or(Value::is_null), answer.get("id").is_none());
+    }
+}
+
+/// The forms that a reader can choose.
+const FORMATS: [Format; 11] = [
+    Format::Json,
+    Format::Html,
+    Format::RichText,
+    Format::Markdown,
+    Format::Text(None),
+    Format::Csv(List::Quotes),
+    Format::WebAnnotation,
+    Format::Calendar,
+    Format::SchemaOrg,
+    Format::Brat,
+    Format::Conll,
+];
+
+/// A result as files have it: without the rules, which none holds, and with who found what.
+fn as_exported(mut analysis: Analysis) -> Analysis {
+    analysis.rules.clear();
+    let Analysis { mentions, entities, dates, quotes, origins, .. } = &mut analysis;
+    origins.mentions = vec![Origin::Auto; mentions.len()];
+    origins.entities = vec![Origin::Auto; entities.len()];
+    origins.dates = vec![Origin::Auto; dates.len()];
+    origins.quotes = vec![Origin::Auto; quotes.len()];
+    analysis
+}
+
+/// A file with some places changed.
+fn damaged(file: &str, edits: &[u8]) -> String {
+    let mut bytes = file.as_bytes().to_vec();
+    for &[low, high, change, value] in edits.as_chunks::<4>().0 {
+        let at = usize::from(u16::from_le_bytes([low, high])) % (bytes.len() + 1);
+        let end = (at + usize::from(value)).min(bytes.len());
+        match change % 4 {
+            0 if at < bytes.len() => bytes[at] = value,
+            1 => drop(bytes.drain(at..end)),
+            2 => bytes.insert(at, value),
+            _ => bytes.extend_from_within(at..end),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 fn text(bytes: &[u8]) -> (String, Options) {
@@ -86,7 +188,15 @@ fn check(analysis: &Analysis, text: &str) {
     assert!(analysis.dates.is_sorted_by_key(|d| start(&d.span)));
     assert!(analysis.ranges.is_sorted_by_key(|r| start(&r.span)));
     assert!(analysis.quotes.is_sorted_by_key(|q| start(&q.span)));
-    assert!(analysis.mentions.iter().all(|m| m.entity.index() < analysis.entities.len()));
+    check_ids(analysis);
+}
+
+/// What refers to something refers to something that is there.
+fn check_ids(analysis: &Analysis) {
+    let entities = analysis.entities.len();
+    assert!(analysis.mentions.iter().all(|m| m.entity.index() < entities));
+    let mut speakers = analysis.quotes.iter().filter_map(|q| q.speaker.as_ref()?.entity);
+    assert!(speakers.all(|id| id.index() < entities));
     assert!(analysis.ranges.iter().flat_map(|r| r.dates).all(|id| id.index() < analysis.dates.len()));
 }
 
@@ -100,18 +210,4 @@ fn sections() -> Vec<(String, Vec<u8>)> {
         (name, MODEL[start..start + number(entry + 12)].to_vec())
     };
     (0..number(20)).map(section).collect()
-}
-
-/// What a browser would show of markup.
-fn words_of_markup(markup: &str) -> String {
-    let mut out = String::new();
-    let mut rest = markup;
-    while let Some((before, tag)) = rest.split_once('<') {
-        out.push_str(before);
-        rest = tag.split_once('>').expect("an end of the tag").1;
-    }
-    out.push_str(rest);
-    let references =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#13;", "\r"), ("&amp;", "&")];
-    references.iter().fold(out, |text, (reference, letter)| text.replace(reference, letter))
 }

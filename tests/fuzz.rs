@@ -39,6 +39,16 @@ fn known_inputs_of_export() {
     replay("export", bodies::export);
 }
 
+#[test]
+fn known_inputs_of_jsonl() {
+    replay("jsonl", bodies::jsonl);
+}
+
+#[test]
+fn known_inputs_of_import() {
+    replay("import", bodies::import);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
@@ -56,5 +66,14 @@ proptest! {
     #[test]
     fn any_bytes_are_a_model_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
         bodies::model(&bytes);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+
+    #[test]
+    fn any_bytes_are_a_file_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..60)) {
+        bodies::import(&bytes);
     }
 }

@@ -11,14 +11,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use pressmark::export::Export;
-use pressmark::{Annotator, OffsetUnit, Options, parse_date};
-use serde::Serialize;
-use serde_json::Value;
+use pressmark::Annotator;
 
 use crate::args::{Args, Format};
 use crate::complain;
 use crate::input::Source;
+use crate::line::{Outcome, Task};
 
 /// Slots per worker: enough that none waits while a longer article is read.
 const SLOTS_PER_WORKER: usize = 4;
@@ -29,26 +27,12 @@ struct Job {
     slot: SyncSender<Outcome>,
 }
 
-/// What became of a line: its JSON, and the complaint if it could not be used.
-struct Outcome {
-    json: Vec<u8>,
-    complaint: Option<String>,
-}
-
 /// What the reader met, in order.
 enum Met {
     /// A line; `place` names it in messages.
     Line { place: String, slot: Receiver<Outcome> },
     /// A source that could not be read, or no further.
     Unreadable(String),
-}
-
-/// How to annotate; the same for every line.
-struct Task {
-    annotator: Annotator,
-    options: Options,
-    unit: OffsetUnit,
-    full_text: bool,
 }
 
 /// Annotates line after line. Says whether every line could be used; complains of those that could not.
@@ -116,7 +100,7 @@ fn work(task: &Task, queue: &Mutex<Receiver<Job>>) {
         let job = queue.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(Job { line, slot }) = job else { return };
         // Nobody at the other end: the output was closed, and the process is about to end.
-        let _ = slot.send(annotate(task, &line));
+        let _ = slot.send(task.answer(&line));
     }
 }
 
@@ -149,72 +133,6 @@ fn write(met: &Receiver<Met>) -> io::Result<bool> {
     }
     progress.clear();
     Ok(all_used)
-}
-
-/// The result of one line, or `{"id"?, "error"}`.
-fn annotate(task: &Task, line: &[u8]) -> Outcome {
-    #[derive(Serialize)]
-    struct Failure<'a> {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        id: Option<&'a str>,
-        error: &'a str,
-    }
-    let mut id = None;
-    let result = Item::read(line, &mut id).and_then(|Item { text, options }| {
-        let analysis = task.annotator.annotate(&text, &options.unwrap_or(task.options));
-        let export = Export { text: &text, analysis: &analysis, full_text: task.full_text };
-        serde_json::to_vec(&export.report(id.as_deref(), task.unit)).map_err(|error| error.to_string())
-    });
-    match result {
-        Ok(json) => Outcome { json, complaint: None },
-        Err(error) => {
-            let json = serde_json::to_vec(&Failure { id: id.as_deref(), error: &error }).unwrap_or_default();
-            Outcome { json, complaint: Some(error) }
-        }
-    }
-}
-
-/// One article of the input.
-struct Item {
-    text: String,
-    /// What the line says of the article, if anything.
-    options: Option<Options>,
-}
-
-impl Item {
-    /// Reads a line; its id goes to `id` even if the rest cannot be used.
-    fn read(line: &[u8], id: &mut Option<String>) -> Result<Self, String> {
-        let mut value: Value = serde_json::from_slice(line).map_err(|error| not_json(&error))?;
-        if !value.is_object() {
-            return Err("this is not a JSON object: write {\"id\": …, \"text\": …}".to_owned());
-        }
-        *id = match value["id"].take() {
-            Value::Null => None,
-            Value::String(id) => Some(id),
-            // Numbers are common ids; in a result ids are strings.
-            Value::Number(id) => Some(id.to_string()),
-            _ => return Err("\"id\" is neither a string nor a number".to_owned()),
-        };
-        let Value::String(text) = value["text"].take() else {
-            return Err("\"text\" is missing or not a string".to_owned());
-        };
-        let options = match value["date"].take() {
-            Value::Null => None,
-            Value::String(date) => {
-                let date = parse_date(&date).map_err(|error| format!("\"date\": {error}"))?;
-                Some(Options { date: Some(date), assumed: false })
-            }
-            _ => return Err("\"date\" is not a string: write it as YYYY-MM-DD".to_owned()),
-        };
-        Ok(Self { text, options })
-    }
-}
-
-/// serde's words without its line, which here is always the first.
-fn not_json(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let words = message.rfind(" at line ").map_or(message.as_str(), |end| &message[..end]);
-    format!("this is not JSON: {words} (column {})", error.column())
 }
 
 /// How far the work is, on a terminal's last line.

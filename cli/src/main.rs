@@ -8,6 +8,7 @@ mod args;
 mod articles;
 mod input;
 mod jsonl;
+mod line;
 mod output;
 mod render_text;
 

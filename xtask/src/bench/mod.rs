@@ -19,22 +19,29 @@ use crate::{build, node, project, sizes};
 const LENGTHS: [usize; 4] = [3_000, 100_000, 1_000_000, 10_000_000];
 const QUICK_LENGTHS: [usize; 2] = [3_000, 100_000];
 
-/// Who needs longer for one text, in seconds, is left out.
-const PATIENCE: u32 = 60;
-const QUICK_PATIENCE: u32 = 3;
+/// Who would need longer for one text, in seconds of the processor, is left out.
+const PATIENCE: f64 = 60.0;
+const QUICK_PATIENCE: f64 = 1.5;
 
-/// How many processes are started to find the usual cold start.
+/// How many processes are started to find the cold start.
 const COLD_STARTS: usize = 9;
 
-/// What `benches/native.rs` says of a text. Times are in seconds, memory in bytes.
+/// A text to measure with.
+struct Text {
+    file: PathBuf,
+    bytes: f64,
+    characters: f64,
+}
+
+/// What `benches/native.rs` says of a text. Times are in seconds, memory in bytes: what the loaded model takes, and
+/// the most that reading took beside it and the text.
 #[derive(Deserialize)]
 struct Native {
-    characters: f64,
-    bytes: f64,
     tokens: f64,
     wall: f64,
     cpu: Option<f64>,
     stages: BTreeMap<String, f64>,
+    model: Option<f64>,
     memory: Option<f64>,
 }
 
@@ -54,17 +61,19 @@ struct Time {
     cpu: f64,
 }
 
-/// What `benches/weight.mjs` says of a contestant, in bytes.
+/// What `benches/weight.mjs` says of a contestant, in bytes; of the engine in wasm also how large its memory is once
+/// loaded and after reading.
 #[derive(Deserialize)]
 struct Weight {
     bytes: f64,
     gzip: f64,
     before: f64,
     after: f64,
+    loaded: Option<f64>,
     engine: Option<f64>,
 }
 
-/// What `benches/cold-start.mjs` says of its process, in milliseconds.
+/// What `benches/cold-start.mjs` says of its process, in milliseconds by the clock.
 #[derive(Deserialize)]
 struct ColdStart {
     load: f64,
@@ -73,20 +82,21 @@ struct ColdStart {
 
 /// Everything measured in one run.
 struct Measured {
+    texts: Vec<Text>,
+    /// One a text; none in a quick run.
     native: Vec<Native>,
     races: Vec<Race>,
     /// By contestant, in the order of the table.
     weights: Vec<(&'static str, Weight)>,
-    /// Of the engine with the longest text, and that text's length.
+    /// Of the engine with the longest text.
     longest: Weight,
     cold_start: ColdStart,
-    model: f64,
 }
 
 /// The keys of `benches/peers.mjs`, fastest first as a rule.
 const CONTESTANTS: [&str; 5] = ["pressmark", "wink", "chrono", "compromise", "compromiseDates"];
 
-/// Measures and prints; `quick` leaves out long texts and slow peers, `check` fails unless the issue's ratios hold, `write`
+/// Measures and prints; `quick` leaves out native code, long texts and slow peers, `check` fails unless the issue's ratios hold, `write`
 /// puts the tables and a plot into `docs/`.
 ///
 /// # Errors
@@ -94,8 +104,8 @@ const CONTESTANTS: [&str; 5] = ["pressmark", "wink", "chrono", "compromise", "co
 pub fn run(quick: bool, check: bool, write: bool) -> Result<()> {
     node::provide()?;
     build::run(false)?;
-    node::install_packages_of("benches")?;
-    let measured = measure(quick)?;
+    let contestants = contestants(quick)?;
+    let measured = measure(quick, contestants)?;
     let report = report::markdown(&measured);
     println!("{report}");
     sizes::print(&sizes::measure()?);
@@ -109,47 +119,62 @@ pub fn run(quick: bool, check: bool, write: bool) -> Result<()> {
     Ok(())
 }
 
-fn measure(quick: bool) -> Result<Measured> {
-    let lengths: &[usize] = if quick { &QUICK_LENGTHS } else { &LENGTHS };
-    let files = lengths.iter().map(|length| texts::write(*length)).collect::<Result<Vec<_>>>()?;
-    let longest = files.last().context("there are no texts")?;
-    Ok(Measured {
-        native: files.iter().map(native).collect::<Result<_>>()?,
-        races: races(&files, if quick { QUICK_PATIENCE } else { PATIENCE })?,
-        weights: CONTESTANTS.into_iter().map(|key| Ok((key, weight(key, None)?))).collect::<Result<_>>()?,
-        longest: weight("pressmark", Some(longest))?,
-        cold_start: cold_start()?,
-        model: fs::metadata(project::path("models/en.model"))?.len() as f64,
-    })
+/// Who takes part: where the peers cannot be installed, a quick run goes without them.
+fn contestants(quick: bool) -> Result<&'static [&'static str]> {
+    match node::install_packages_of("benches") {
+        Err(error) if quick => {
+            eprintln!("note: no peers to measure beside: {error:#}");
+            Ok(&CONTESTANTS[..1])
+        }
+        other => other.map(|()| &CONTESTANTS[..]),
+    }
 }
 
-fn native(file: &PathBuf) -> Result<Native> {
+fn measure(quick: bool, contestants: &[&'static str]) -> Result<Measured> {
+    let lengths: &[usize] = if quick { &QUICK_LENGTHS } else { &LENGTHS };
+    let texts = lengths.iter().map(|length| text(*length)).collect::<Result<Vec<_>>>()?;
+    let native = if quick { Vec::new() } else { texts.iter().map(native).collect::<Result<_>>()? };
+    eprintln!("racing over texts of up to {} bytes", lengths[lengths.len() - 1]);
+    let races = races(&texts, contestants, if quick { QUICK_PATIENCE } else { PATIENCE })?;
+    let weights = contestants.iter().map(|key| Ok((*key, weight(key, None)?))).collect::<Result<_>>()?;
+    let longest = weight(CONTESTANTS[0], texts.last())?;
+    Ok(Measured { native, races, weights, longest, cold_start: cold_start()?, texts })
+}
+
+fn text(length: usize) -> Result<Text> {
+    let file = texts::write(length)?;
+    let content = fs::read_to_string(&file)?;
+    Ok(Text { file, bytes: content.len() as f64, characters: content.chars().count() as f64 })
+}
+
+fn native(text: &Text) -> Result<Native> {
     let mut bench = cargo();
     bench
         .args(["bench", "--quiet", "--locked", "--package", "pressmark", "--bench", "native", "--"])
-        .arg(file);
+        .arg(&text.file);
     Ok(serde_json::from_str(&output(&mut bench)?)?)
 }
 
-fn races(files: &[PathBuf], patience: u32) -> Result<Vec<Race>> {
-    let lines = output(node::node()?.arg("benches/race.mjs").arg(patience.to_string()).args(files))?;
+fn races(texts: &[Text], contestants: &[&str], patience: f64) -> Result<Vec<Race>> {
+    let mut race = node::node()?;
+    race.arg("benches/race.mjs").arg(patience.to_string()).arg(contestants.join(","));
+    let lines = output(race.args(texts.iter().map(|text| &text.file)))?;
     lines.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
 }
 
-fn weight(contestant: &str, text: Option<&PathBuf>) -> Result<Weight> {
-    let line = output(node::node()?.arg("benches/weight.mjs").arg(contestant).args(text))?;
+fn weight(contestant: &str, text: Option<&Text>) -> Result<Weight> {
+    let file = text.map(|text| &text.file);
+    let line = output(node::node()?.arg("benches/weight.mjs").arg(contestant).args(file))?;
     Ok(serde_json::from_str(&line)?)
 }
 
-/// The usual one.
+/// The shortest: it is by the clock, and whatever else the machine does only makes it longer.
 fn cold_start() -> Result<ColdStart> {
-    let mut starts = Vec::new();
-    for _ in 0..COLD_STARTS {
-        let line = output(node::node()?.arg("benches/cold-start.mjs"))?;
-        starts.push(serde_json::from_str::<ColdStart>(&line)?);
-    }
-    starts.sort_by(|a, b| a.load.total_cmp(&b.load));
-    Ok(starts.swap_remove(COLD_STARTS / 2))
+    let start = || -> Result<ColdStart> {
+        Ok(serde_json::from_str(&output(node::node()?.arg("benches/cold-start.mjs"))?)?)
+    };
+    let starts = (0..COLD_STARTS).map(|_| start()).collect::<Result<Vec<_>>>()?;
+    starts.into_iter().min_by(|a, b| a.load.total_cmp(&b.load)).context("nothing was started")
 }
 
 impl Measured {
@@ -159,9 +184,9 @@ impl Measured {
     }
 
     /// Processor seconds in native code, by the clock where the system does not tell.
-    fn native_seconds(&self, text: usize) -> f64 {
-        let native = &self.native[text];
-        native.cpu.unwrap_or(native.wall)
+    fn native_seconds(&self, text: usize) -> Option<f64> {
+        let native = self.native.get(text)?;
+        Some(native.cpu.unwrap_or(native.wall))
     }
 
     /// How many times as fast the engine in wasm is as another, by processor time on the text of this index.
@@ -171,11 +196,11 @@ impl Measured {
 
     /// With which power time grows from the second text to the last: 1 if twice the text takes twice the time.
     fn exponent(&self, seconds: impl Fn(usize) -> Option<f64>) -> Option<f64> {
-        let last = self.native.len() - 1;
+        let last = self.texts.len() - 1;
         if last < 2 {
             return None;
         }
         let grown = seconds(last)? / seconds(1)?;
-        Some(grown.ln() / (self.native[last].characters / self.native[1].characters).ln())
+        Some(grown.ln() / (self.texts[last].characters / self.texts[1].characters).ln())
     }
 }

@@ -35,7 +35,7 @@ pub fn growth(measured: &Measured) -> String {
 "##
     );
     grid(&mut out);
-    let native = |text: usize| Some(measured.native_seconds(text));
+    let native = |text: usize| measured.native_seconds(text);
     let mut ends = Vec::new();
     line(&mut out, &mut ends, measured, "Pressmark, native", LINES[0], &native);
     for (key, style) in CONTESTANTS.into_iter().zip(&LINES[1..]) {
@@ -97,9 +97,9 @@ fn line(
     (colour, dash): (&'static str, &str),
     seconds: &dyn Fn(usize) -> Option<f64>,
 ) {
-    let texts = measured.native.iter().enumerate();
+    let texts = measured.texts.iter().enumerate();
     let points: Vec<(f64, f64)> =
-        texts.filter_map(|(text, native)| Some((x(native.characters), y(seconds(text)?)))).collect();
+        texts.filter_map(|(index, text)| Some((x(text.characters), y(seconds(index)?)))).collect();
     let Some(&(end_x, end_y)) = points.last() else { return };
     let path: Vec<String> = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
     let _ = writeln!(
