@@ -25,7 +25,9 @@ const annotator = await createAnnotator();
 for (const [index, file] of files.entries()) {
   const text = readFileSync(file, "utf8");
   // Who was left out once stays out.
-  const racing = contestants.filter(({ took }) => took.length === index && expected(took, text.length) <= Number(limit));
+  const racing = contestants.filter(
+    ({ took }) => took.length === index && expected(took, text.length) <= Number(limit),
+  );
   const times = race(racing, text);
   for (const { key, took } of racing) took.push({ length: text.length, seconds: times[key].cpu });
   const found = Object.fromEntries(racing.map(({ key, name, does }) => [key, { name, does, ...times[key] }]));

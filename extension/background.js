@@ -3,13 +3,14 @@
  * the menu, runs the engine, and puts the content script into the tab that the reader pointed at.
  */
 
+import { messageOf } from "../pkg/load.js";
 import { EMPTY_LOG } from "../www/lib/edits.js";
 import { createReading } from "../www/lib/reading.js";
 import { api } from "./lib/api.js";
 import { annotatePublished, answer as answerAsWorker, engine } from "./lib/engine.js";
 import { marksOf } from "./lib/marks.js";
 import { styleSheet } from "./lib/palette.js";
-import { NO_ARTICLE, NO_SELECTION, refusalOf } from "./lib/restricted.js";
+import { isAccessRefused, NO_ARTICLE, NO_SELECTION, refusalOf } from "./lib/restricted.js";
 import { loadRules } from "./lib/rules.js";
 import { loadSettings, lookOf, onSettings } from "./lib/settings.js";
 import { alwaysOnSites, isAlwaysOn, registerSites } from "./lib/sites.js";
@@ -22,6 +23,9 @@ import { amendNote, forgetTab, notedTabs, noteOf } from "./lib/tabs.js";
 
 /** Longest text that is taken from a message, in UTF-16 units: as long as the page takes. */
 const MAX_TEXT = 20_000_000;
+
+/** After how long a refused injection is asked for again, in milliseconds. */
+const MOMENT = 50;
 
 const CONTENT = ["content.js"];
 const PANEL = "panel.html";
@@ -88,9 +92,7 @@ async function start(tab, what, frameId = 0) {
   const tabId = /** @type {number} */ (tab.id);
   // While the page is looked at.
   engine().catch(() => null);
-  const refusal = await readFrame(tab, what, frameId).catch((error) =>
-    refusalOf(tab.url, String(error?.message ?? error)),
-  );
+  const refusal = await readFrame(tab, what, frameId).catch((error) => refusalOf(tab.url, messageOf(error)));
   await amendNote(tabId, { refusal });
   return refusal;
 }
@@ -114,7 +116,7 @@ async function startSelection(tab, frameId, selected) {
 async function readFrame(tab, what, frameId) {
   const tabId = /** @type {number} */ (tab.id);
   const look = lookOf(await loadSettings());
-  await api.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: CONTENT });
+  await inject(tabId, frameId);
   const { frameId: before } = await noteOf(tabId);
   if (before !== undefined && before !== frameId) await tell(tabId, { type: "off" }, before).catch(() => null);
   const found = /** @type {Found} */ (await tell(tabId, { type: "read", what, look }, frameId));
@@ -125,6 +127,23 @@ async function readFrame(tab, what, frameId) {
   if (what === "selection") return NO_SELECTION;
   const other = frameId === 0 ? await frameWithArticle(tabId) : null;
   return other === null ? NO_ARTICLE : readFrame(tab, what, other);
+}
+
+/**
+ * Puts the content script into a frame. Of forty clicks Chromium hands on about one before the permission that goes
+ * with it: what is refused is asked for once more, a moment later. Where there is no permission, it is refused again.
+ * @param {number} tabId
+ * @param {number} frameId
+ */
+async function inject(tabId, frameId) {
+  const injection = { target: { tabId, frameIds: [frameId] }, files: CONTENT };
+  try {
+    await api.scripting.executeScript(injection);
+  } catch (error) {
+    if (!isAccessRefused(messageOf(error))) throw error;
+    await new Promise((resolve) => setTimeout(resolve, MOMENT));
+    await api.scripting.executeScript(injection);
+  }
 }
 
 /**

@@ -48,13 +48,21 @@ const PAGES = [
 export function refusalOf(address, reason) {
   const known = PAGES.find(([pattern]) => pattern.test(address ?? ""));
   if (known) return { title: known[1], remedy: known[2] };
-  if (/permission|cannot access/i.test(reason)) {
+  if (isAccessRefused(reason)) {
     return {
       title: "Pressmark has no access to this page",
       remedy: "It gets access when you click its button in the toolbar, and only until you go to another page.",
     };
   }
   return { title: "This page could not be read", remedy: `${PASTE} (The browser says: ${reason})` };
+}
+
+/**
+ * Whether the browser's words say that a page may not be touched.
+ * @param {string} reason
+ */
+export function isAccessRefused(reason) {
+  return /permission|cannot access/i.test(reason);
 }
 
 /** What to say where a page has no article. @type {Refusal} */
