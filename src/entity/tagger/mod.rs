@@ -29,8 +29,8 @@ use decode::{Decoder, Factors};
 use echo::Echoes;
 use facts::{Frame, Sources};
 use islands::Islands;
-use labels::{LANES, Spot};
-use weights::Weights;
+use labels::Spot;
+use weights::{Sums, Weights};
 
 /// What the model says, ready for use.
 #[derive(Clone, Debug)]
@@ -118,8 +118,9 @@ impl<'a> Reader<'a> {
         self.frame.fill(sentence, island);
         self.scores.clear();
         for at in 0..self.frame.len() {
-            let mut scores = [0; LANES];
-            features::features(&self.frame, at, &mut |feature| weights.add(feature, &mut scores));
+            let mut sums = Sums::default();
+            features::features(&self.frame, at, &mut |feature| weights.add(feature, &mut sums));
+            let mut scores = sums.scores();
             if let Some(echo) = echoes.and_then(|echoes| echoes.get(document, island.first() + at)) {
                 echo.nudge(&mut scores);
             }
