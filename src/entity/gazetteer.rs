@@ -144,6 +144,10 @@ impl Key {
         // FNV-1a, which needs no table and is quick on short words; `mixed` makes up for its weak high bits.
         let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
         let mut hash = step(self.0, b' ');
+        if word.is_ascii() {
+            let letters = word.bytes().filter(|byte| !matches!(byte, b'.' | b'\''));
+            return Self(letters.map(|byte| byte.to_ascii_lowercase()).fold(hash, step));
+        }
         let mut buffer = [0; 4];
         for c in word.chars().filter_map(fold) {
             hash = c.encode_utf8(&mut buffer).bytes().fold(hash, step);
@@ -271,8 +275,15 @@ impl<'m> Gazetteer<'m> {
     /// What the lists say of one token, as written there: nothing of "us", everything of "US".
     #[must_use]
     pub fn token(&self, document: &Document, token: usize) -> Entry {
-        let entry = self.get(Key::EMPTY.then(document.word(token))).unwrap_or_default();
-        let spelled = entry.classes.any(Classes::CAPITALS) && !is_in_capitals(document.word(token));
+        let word = document.word(token);
+        self.word(Key::EMPTY.then(word), word)
+    }
+
+    /// As [`Gazetteer::token`], of a word whose key is known.
+    #[must_use]
+    pub fn word(&self, key: Key, word: &str) -> Entry {
+        let entry = self.get(key).unwrap_or_default();
+        let spelled = entry.classes.any(Classes::CAPITALS) && !is_in_capitals(word);
         if spelled { Entry { classes: entry.classes_in_small_letters(), record: None } } else { entry }
     }
 

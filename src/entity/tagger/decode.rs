@@ -33,6 +33,50 @@ pub struct Decoder {
     scale: Vec<f32>,
 }
 
+/// Some labels, in order. Two pairs of labels in three are never allowed, and looking at none of these is most of what
+/// makes decoding quick.
+#[derive(Clone, Copy)]
+struct Few {
+    labels: [Label; LABELS],
+    len: usize,
+}
+
+impl Few {
+    /// Those that may follow a label, or that it may follow.
+    const fn new(label: Label, follow: bool) -> Self {
+        let mut few = Self { labels: [OUTSIDE; LABELS], len: 0 };
+        let mut other = 0;
+        while other < LABELS as Label {
+            if if follow { may_follow(label, other) } else { may_follow(other, label) } {
+                few.labels[few.len] = other;
+                few.len += 1;
+            }
+            other += 1;
+        }
+        few
+    }
+
+    /// Those of every label.
+    const fn all(follow: bool) -> [Self; LABELS] {
+        let mut all = [Self::new(OUTSIDE, follow); LABELS];
+        let mut label = 0;
+        while label < LABELS {
+            all[label] = Self::new(label as Label, follow);
+            label += 1;
+        }
+        all
+    }
+
+    fn iter(&self) -> impl Iterator<Item = usize> {
+        self.labels[..self.len].iter().map(|&label| usize::from(label))
+    }
+}
+
+/// The labels that may follow each.
+static NEXT: [Few; LABELS] = Few::all(true);
+/// The labels that each may follow.
+static BEFORE: [Few; LABELS] = Few::all(false);
+
 /// Pairs of labels as factors: the exponential of their weights, zero where the second may not follow the first.
 pub type Factors = [[f32; LABELS]; LABELS];
 
@@ -82,7 +126,7 @@ impl Decoder {
                         best[to] = i32::from(weights.transitions()[usize::from(OUTSIDE)][to]);
                     }
                 } else {
-                    for label in (0..LABELS).filter(|&label| may_follow(label as Label, to as Label)) {
+                    for label in BEFORE[to].iter() {
                         let score = self.best[at - 1][label] + i32::from(weights.transitions()[label][to]);
                         if score > best[to] {
                             (best[to], from[to]) = (score, label as Label);
@@ -145,8 +189,8 @@ impl Decoder {
             let next: [f32; LABELS] =
                 std::array::from_fn(|to| self.potentials[at + 1][to] * self.backward[at + 1][to]);
             let scale = self.scale[at + 1];
-            for (value, factors) in self.backward[at].iter_mut().zip(factors) {
-                *value = factors.iter().zip(&next).map(|(factor, next)| factor * next).sum::<f32>() / scale;
+            for (from, value) in self.backward[at].iter_mut().enumerate() {
+                *value = NEXT[from].iter().map(|to| factors[from][to] * next[to]).sum::<f32>() / scale;
             }
         }
     }
@@ -166,9 +210,9 @@ impl Decoder {
 
 fn step(row: &[f32; LABELS], factors: &Factors) -> [f32; LABELS] {
     let mut out = [0.0; LABELS];
-    for (value, factors) in row.iter().zip(factors) {
-        for (sum, factor) in out.iter_mut().zip(factors) {
-            *sum += value * factor;
+    for (from, value) in row.iter().enumerate() {
+        for to in NEXT[from].iter() {
+            out[to] += value * factors[from][to];
         }
     }
     out

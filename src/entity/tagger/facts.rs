@@ -120,15 +120,15 @@ impl<'a> Frame<'a> {
         let found = document.tokens()[token];
         let word = document.word(token);
         let capitalised = super::survey::is_capitalised_word(found.kind, found.case);
-        let key = if found.kind == TokenKind::Number { pattern(word) } else { Key::EMPTY.then(word) };
-        let single = |t: usize| gazetteer.token(document, t).classes;
+        let letters = Key::EMPTY.then(word);
+        let key = if found.kind == TokenKind::Number { pattern(word) } else { letters };
         Facts {
             token,
             key,
             shape: shape(word),
             class: words.get(key),
             listed: if capitalised || inner || found.case == Case::Lower {
-                single(token)
+                gazetteer.word(letters, word).classes
             } else {
                 Classes::NONE
             },

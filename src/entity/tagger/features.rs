@@ -273,12 +273,13 @@ fn elsewhere<P: FnMut(Feature)>(frame: &Frame, at: usize, emit: &mut Emitter<P>)
         for (group, neighbour) in [(7, token.checked_sub(1)), (8, Some(token + 1))] {
             let Some(found) = neighbour.and_then(|n| document.tokens().get(n)) else { continue };
             let neighbour = neighbour.unwrap_or_default();
-            let key = Key::EMPTY.then(document.word(neighbour));
+            let word = document.word(neighbour);
+            let key = Key::EMPTY.then(word);
             emit.group(group);
             emit.add(key.hash());
             emit.add(u64::from(words.get(key).middle));
             if super::survey::is_capitalised_word(found.kind, found.case) {
-                emit.add(u64::from(gazetteer.token(document, neighbour).classes.bits()));
+                emit.add(u64::from(gazetteer.word(key, word).classes.bits()));
             }
         }
     }

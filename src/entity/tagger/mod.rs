@@ -29,8 +29,7 @@ use decode::{Decoder, Factors};
 use echo::Echoes;
 use facts::{Frame, Sources};
 use islands::Islands;
-use labels::LANES;
-use weights::Weights;
+use weights::{Sums, Weights};
 
 /// What the model says, ready for use.
 #[derive(Clone, Debug)]
@@ -118,8 +117,9 @@ impl<'a> Reader<'a> {
         self.frame.fill(sentence, island);
         self.scores.clear();
         for at in 0..self.frame.len() {
-            let mut scores = [0; LANES];
-            features::features(&self.frame, at, &mut |feature| weights.add(feature, &mut scores));
+            let mut sums = Sums::default();
+            features::features(&self.frame, at, &mut |feature| weights.add(feature, &mut sums));
+            let mut scores = sums.scores();
             if let Some(kind) = echoes.and_then(|echoes| echoes.kind(document, island.first() + at)) {
                 echo::nudge(&mut scores, kind);
             }

@@ -25,11 +25,12 @@ pub enum Style {
 pub const REMEMBERED: usize = 5;
 /// The most slots that are looked at for one word: a text made to crowd them gains nothing but forgotten words.
 const LONGEST_PROBE: usize = 32;
+/// The hash table's first length: enough for an article.
+const LEAST_SLOTS: usize = 1 << 10;
 
 /// How a document writes a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Uses {
-    key: Option<Key>,
     /// How often in lower case.
     pub lower: u32,
     /// How often capitalised inside a running sentence.
@@ -43,8 +44,11 @@ pub struct Uses {
 /// What is known of a document's words and sentences.
 #[derive(Debug, Default)]
 pub struct Survey {
-    /// A hash table of the words that are capitalised somewhere; its length is a power of two.
-    words: Vec<Uses>,
+    /// The words that are capitalised somewhere, each once.
+    words: Vec<(Key, Uses)>,
+    /// A hash table of them: one more than a word's index, 0 where there is none. Its length is a power of two, and
+    /// never more than a quarter of it is taken, so that probes are short.
+    slots: Vec<u32>,
     styles: Vec<Style>,
     /// Of each sentence, its first token that is a word.
     openers: Vec<u32>,
@@ -54,9 +58,9 @@ impl Survey {
     /// Counts the words of the article.
     #[must_use]
     pub fn new(document: &Document) -> Self {
-        let capitalised = document.tokens().iter().filter(|t| is_capitalised_word(t.kind, t.case)).count();
         let mut survey = Self {
-            words: vec![Uses::default(); (capitalised * 2).next_power_of_two()],
+            words: Vec::new(),
+            slots: vec![0; LEAST_SLOTS],
             styles: document.sentences().iter().map(|s| style(document, s)).collect(),
             openers: document.sentences().iter().map(|s| opener(document, s)).collect(),
         };
@@ -74,9 +78,7 @@ impl Survey {
                 }
                 let inside = self.styles[index] == Style::Running && !self.begins(document, index, token);
                 let key = Key::EMPTY.then(document.word(token));
-                let Some(slot) = self.slot(key) else { continue };
-                let uses = &mut self.words[slot];
-                uses.key = Some(key);
+                let Some(uses) = self.noted(key) else { continue };
                 if let Some(mention) = uses.mentions.get_mut(uses.capitalised as usize) {
                     *mention = token as u32;
                 }
@@ -94,26 +96,57 @@ impl Survey {
                     continue;
                 }
                 let key = Key::EMPTY.then(document.word(token));
-                if let Some(slot) = self.slot(key).filter(|&slot| self.words[slot].key == Some(key)) {
-                    self.words[slot].lower += 1;
+                if let Some(word) = self.index(key) {
+                    self.words[word].1.lower += 1;
                 }
             }
         }
     }
 
-    /// Where the word is, or the free slot where it would be; none if it lies too far from its place.
+    /// The uses of a word that is noted from now on, if it was not; none if it would lie too far from its place.
+    fn noted(&mut self, key: Key) -> Option<&mut Uses> {
+        let mut slot = self.slot(key)?;
+        if self.slots[slot] == 0 {
+            if self.words.len() * 4 >= self.slots.len() {
+                self.grow();
+                slot = self.slot(key)?;
+            }
+            self.words.push((key, Uses::default()));
+            self.slots[slot] = self.words.len() as u32;
+        }
+        let word = self.slots[slot] as usize - 1;
+        self.words.get_mut(word).map(|(_, uses)| uses)
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; self.slots.len() * 4];
+        for word in 0..self.words.len() {
+            if let Some(slot) = self.slot(self.words[word].0) {
+                self.slots[slot] = word as u32 + 1;
+            }
+        }
+    }
+
+    /// The slot of a word, or the free one where it would be; none if it lies too far from its place.
     fn slot(&self, key: Key) -> Option<usize> {
-        let mask = self.words.len() - 1;
+        let mask = self.slots.len().checked_sub(1)?;
         let start = key.mixed() as usize;
         let mut probe = (0..LONGEST_PROBE).map(|step| (start + step) & mask);
-        probe.find(|&slot| self.words[slot].key.is_none_or(|found| found == key))
+        probe.find(|&slot| match self.slots[slot] {
+            0 => true,
+            word => self.words[word as usize - 1].0 == key,
+        })
+    }
+
+    /// Where in the list a word is, if it is noted.
+    fn index(&self, key: Key) -> Option<usize> {
+        (self.slots[self.slot(key)?] as usize).checked_sub(1)
     }
 
     /// How the document writes the word with this key; nothing for words that it nowhere capitalises.
     #[must_use]
     pub fn uses(&self, key: Key) -> Uses {
-        let slot = self.slot(key).filter(|&slot| self.words[slot].key == Some(key));
-        slot.map_or(Uses::default(), |slot| self.words[slot])
+        self.index(key).map_or_else(Uses::default, |word| self.words[word].1)
     }
 
     /// How many sentences begin in lower case, and how many there are.
@@ -219,6 +252,16 @@ mod tests {
         assert_eq!((zorg.lower, zorg.inside, zorg.capitalised), (1, 2, 2));
         assert_eq!(document.word(zorg.mentions[1] as usize), "Zorg");
         assert_eq!((uses("police").lower, uses("police").inside, uses("differ").lower), (1, 0, 0));
+    }
+
+    #[test]
+    fn no_word_is_lost_however_many_there_are() {
+        let names: Vec<String> = (0..5000).map(|number| format!("Zorg{number}")).collect();
+        let text = names.join(", ");
+        let document = segment(&text);
+        let survey = Survey::new(&document);
+        assert!(names.iter().all(|name| survey.uses(Key::EMPTY.then(name)).capitalised == 1));
+        assert_eq!(survey.words.len(), names.len());
     }
 
     #[test]

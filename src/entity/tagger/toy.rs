@@ -9,7 +9,7 @@ use super::features::{Feature, features};
 use super::islands::Islands;
 use super::labels::{LANES, Label, OUTSIDE, Spot, label};
 use super::survey::Survey;
-use super::weights::{Head, Row, Scores, Weights, write};
+use super::weights::{Head, Row, Scores, Sums, Weights, write};
 use crate::analysis::Kind;
 use crate::entity::gazetteer::Gazetteer;
 use crate::entity::words::Words;
@@ -87,11 +87,9 @@ fn examples((text, names): Lesson, gazetteer: Gazetteer) -> Vec<Example> {
 
 fn tag(weights: &Weights, example: &Example) -> Vec<Label> {
     let score = |features: &Vec<Feature>| {
-        let mut scores: Scores = [0; LANES];
-        for &feature in features {
-            weights.add(feature, &mut scores);
-        }
-        scores
+        let mut sums = Sums::default();
+        features.iter().for_each(|&feature| weights.add(feature, &mut sums));
+        sums.scores()
     };
     let scores: Vec<Scores> = example.features.iter().map(score).collect();
     let (mut found, mut labels) = (Vec::new(), vec![OUTSIDE; scores.len()]);

@@ -17,8 +17,8 @@
 //! A feature's middle bits choose its slot, its high bits are the fingerprint; collisions go to the next slot. With 16
 //! fingerprint bits one unknown feature in some 30,000 gets a foreign row, and one row among ninety does little.
 //! Rows lie packed in the file, since most of a row is zero, and are unpacked when the model is loaded: at use a
-//! row is two 16-byte vectors. Weights are whole numbers and so are their sums: the same on every machine, with
-//! vector instructions or without.
+//! row is four words of eight bytes, whose weights are added eight at a time ([`Sums`]). Weights are whole numbers and
+//! so are their sums: the same on every machine, with vector instructions or without.
 
 use super::features::Feature;
 use super::labels::{LABELS, LANES};
@@ -37,11 +37,53 @@ pub type Row = [i8; LANES];
 /// One score for each label.
 pub type Scores = [i16; LANES];
 
+/// A row as it is added: each weight plus [`BIAS`], so that none is negative, eight to a word.
+type Packed = [u64; LANES / 8];
+const BIAS: u8 = 128;
+/// Every other byte of a word.
+const EVEN: u64 = 0x00FF_00FF_00FF_00FF;
+
+/// The sum of a token's rows: in each 16 bits of a word the sum of one label's weights, each plus [`BIAS`]. Adding words
+/// adds four of them at once, in WebAssembly too, where there need be no vector instructions.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sums {
+    even: Packed,
+    odd: Packed,
+    rows: u16,
+}
+
+impl Sums {
+    /// So many rows fit into 16 bits; no token has half as many.
+    const MOST: u16 = u16::MAX / 255;
+
+    #[inline]
+    fn add(&mut self, row: &Packed) {
+        if self.rows < Self::MOST {
+            for ((even, odd), word) in self.even.iter_mut().zip(&mut self.odd).zip(row) {
+                *even += word & EVEN;
+                *odd += word >> 8 & EVEN;
+            }
+            self.rows += 1;
+        }
+    }
+
+    /// The sums of the weights as they are.
+    #[must_use]
+    pub fn scores(&self) -> Scores {
+        let bias = i32::from(self.rows) * i32::from(BIAS);
+        std::array::from_fn(|lane| {
+            let words = if lane % 2 == 0 { &self.even } else { &self.odd };
+            let sum = (words[lane / 8] >> (lane % 8 / 2 * 16)) as u16;
+            (i32::from(sum) - bias) as i16
+        })
+    }
+}
+
 /// The weights, unpacked.
 #[derive(Clone, Debug)]
 pub struct Weights {
     fingerprints: Vec<u16>,
-    rows: Vec<Row>,
+    rows: Vec<Packed>,
     head: Head,
 }
 
@@ -75,13 +117,16 @@ impl Weights {
         let taken = fingerprints.iter().filter(|&&f| f != 0).count();
         let (masks, packed) = packed.split_at_checked(4 * taken)?;
         let (mut masks, mut packed) = (masks.chunks_exact(4), packed.iter());
-        let mut rows = vec![[0; LANES]; fingerprints.len()];
+        let mut rows = vec![[0; LANES / 8]; fingerprints.len()];
         for (row, _) in rows.iter_mut().zip(&fingerprints).filter(|(_, f)| **f != 0) {
-            let mut mask = read_u32(masks.next()?, 0)?;
-            // From one set bit to the next: a loop over all lanes takes four times as long.
-            while mask != 0 {
-                row[mask.trailing_zeros() as usize] = packed.next()?.cast_signed();
-                mask &= mask - 1;
+            let mut bytes = [BIAS; LANES];
+            let mut lanes = read_u32(masks.next()?, 0)?;
+            while lanes != 0 {
+                bytes[lanes.trailing_zeros() as usize] = packed.next()?.wrapping_add(BIAS);
+                lanes &= lanes - 1;
+            }
+            for (word, eight) in row.iter_mut().zip(bytes.as_chunks().0) {
+                *word = u64::from_le_bytes(*eight);
             }
         }
         let mut transitions = [[0; LANES]; LANES];
@@ -93,20 +138,15 @@ impl Weights {
         sound.then_some(Self { fingerprints, rows, head: Head { unit, calibration, transitions } })
     }
 
-    /// Adds a feature's row to `scores`; a feature without a row adds nothing.
+    /// Adds a feature's row to `sums`; a feature without a row adds nothing.
     #[inline]
-    pub fn add(&self, feature: Feature, scores: &mut Scores) {
+    pub fn add(&self, feature: Feature, sums: &mut Sums) {
         let mask = self.fingerprints.len() - 1;
         let (mut slot, wanted) = place(feature, mask);
         for _ in 0..LONGEST_PROBE {
             match self.fingerprints[slot] {
                 0 => return,
-                found if found == wanted => {
-                    for (score, &weight) in scores.iter_mut().zip(&self.rows[slot]) {
-                        *score = score.saturating_add(i16::from(weight));
-                    }
-                    return;
-                }
+                found if found == wanted => return sums.add(&self.rows[slot]),
                 _ => slot = (slot + 1) & mask,
             }
         }
@@ -205,14 +245,30 @@ mod tests {
     fn rows_are_found_by_feature_even_in_one_slot() {
         let weights = Weights::new(&toy()).unwrap();
         let scores = |feature| {
-            let mut scores = [1; LANES];
-            weights.add(feature, &mut scores);
-            (scores[0], scores[3], scores[14])
+            let mut sums = Sums::default();
+            weights.add(feature, &mut sums);
+            weights.add(feature, &mut sums);
+            (sums.scores()[0], sums.scores()[3], sums.scores()[14])
         };
-        assert_eq!(scores(0x0001_0000_0000_0007), (6, -127, 1));
-        assert_eq!(scores(0x0002_0000_0000_0007), (1, 1, 128));
-        assert_eq!(scores(0x0003_0000_0000_0007), (1, 1, 1), "an unknown feature");
+        assert_eq!(scores(0x0001_0000_0000_0007), (10, -256, 0));
+        assert_eq!(scores(0x0002_0000_0000_0007), (0, 0, 254));
+        assert_eq!(scores(0x0003_0000_0000_0007), (0, 0, 0), "an unknown feature");
         assert_eq!((weights.transitions()[1][2], weights.unit()), (-300, 0.125));
+    }
+
+    #[test]
+    fn the_longest_sums_do_not_run_into_one_another() {
+        let bytes: [u8; LANES] = std::array::from_fn(|lane| if lane % 3 == 0 { 255 } else { 0 });
+        let row: Packed = std::array::from_fn(|word| u64::from_le_bytes(bytes.as_chunks().0[word]));
+        let mut sums = Sums::default();
+        (0..1000).for_each(|_| sums.add(&row));
+        let most = Sums::MOST.cast_signed();
+        assert!(
+            sums.scores()
+                .iter()
+                .enumerate()
+                .all(|(lane, &sum)| { sum == if lane % 3 == 0 { 127 * most } else { -128 * most } })
+        );
     }
 
     #[test]
@@ -232,7 +288,7 @@ mod tests {
             let mut changed = whole.clone();
             changed[at] ^= 0xFF;
             if let Ok(weights) = Weights::new(&changed) {
-                weights.add(7, &mut [0; LANES]);
+                weights.add(7, &mut Sums::default());
             }
         }
     }

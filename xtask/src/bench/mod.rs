@@ -21,7 +21,7 @@ const QUICK_LENGTHS: [usize; 2] = [3_000, 100_000];
 
 /// Who would need longer for one text, in seconds of the processor, is left out.
 const PATIENCE: f64 = 60.0;
-const QUICK_PATIENCE: f64 = 1.5;
+const QUICK_PATIENCE: f64 = 2.0;
 
 /// How many processes are started to find the cold start.
 const COLD_STARTS: usize = 9;
