@@ -17,8 +17,8 @@ static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(|| {
     Annotator::new(include_bytes!("../models/en.model").as_slice()).expect("the model is whole")
 });
 
-/// A linear reading has power 1, a quadratic one 2. Caches alone make it up to 1.1 where a text outgrows them.
-const BOUND: f64 = 1.15;
+/// A linear reading has power 1, a quadratic one 2; what a text that outgrows the caches adds lies between.
+const BOUND: f64 = 1.1;
 
 /// So often both lengths are read at most.
 const ROUNDS: usize = 24;

@@ -53,8 +53,8 @@ pub struct Sums {
 }
 
 impl Sums {
-    /// So many rows fit into 16 bits; no token has half as many.
-    const MOST: u16 = u16::MAX / 255;
+    /// The sum of so many rows fits into 16 bits, with [`BIAS`] and without; no token has half as many.
+    const MOST: u16 = 255;
 
     #[inline]
     fn add(&mut self, row: &Packed) {
