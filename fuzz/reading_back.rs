@@ -13,7 +13,9 @@ pub fn all(text: &str, analysis: &Analysis) {
     page(&export);
     own_json(&export);
     standoff(&export);
-    List::ALL.into_iter().for_each(|(_, list)| table(&export, list));
+    for (_, list) in List::ALL {
+        table(&export, list);
+    }
     calendar(&export.write(Format::Calendar));
     tokens(&export.write(Format::Conll));
     schema_org(&export);

@@ -88,7 +88,9 @@ fn examples((text, names): Lesson, gazetteer: Gazetteer) -> Vec<Example> {
 fn tag(weights: &Weights, example: &Example) -> Vec<Label> {
     let score = |features: &Vec<Feature>| {
         let mut sums = Sums::default();
-        features.iter().for_each(|&feature| weights.add(feature, &mut sums));
+        for &feature in features {
+            weights.add(feature, &mut sums);
+        }
         sums.scores()
     };
     let scores: Vec<Scores> = example.features.iter().map(score).collect();
