@@ -79,6 +79,8 @@ fn what_has_moved_is_found_and_what_is_gone_is_counted() {
         let words: Vec<&str> = back.analysis.mentions.iter().map(|m| m.span.of(changed)).collect();
         assert!(back.lost >= 2 && back.moved >= 3, "{back:?}");
         assert!(words.contains(&"BBC") && !words.contains(&"Bo Hall"), "{words:?}");
+        let saved = Export { text: changed, analysis: &back.analysis, full_text: true }.write(Format::Json);
+        assert_eq!(read(&saved, None).unwrap().analysis, back.analysis, "saved and opened again");
         let other = read(&written, Some("Quite another text.")).unwrap_err().to_string();
         assert!(other.contains("none of these annotations is of this text"), "{other}");
     }

@@ -8,6 +8,7 @@ use crate::analysis::{
     Analysis, Article, Basis, Date, DateFrom, DateKind, Entity, Form, Kind, Link, Mention, Origin,
     Provenance, Quote, Range, Speaker, Style,
 };
+use crate::export::checksum;
 use crate::span::{DateId, EntityId, MentionId, Span};
 
 /// A piece as a file has it.
@@ -126,6 +127,8 @@ pub fn assemble(text: &str, mut pieces: Vec<Piece>) -> (Analysis, usize) {
     }
     analysis.provenance =
         pieces.iter_mut().find_map(|piece| piece.details.provenance.take()).unwrap_or_default();
+    // Of this text from now on, whichever the file was made of: else what is saved of it could not be opened.
+    analysis.provenance.text_crc32 = checksum(text);
     let unknown = pieces.iter().filter(|piece| label(&piece.label).is_none()).count();
     let mut order: Vec<usize> = (0..pieces.len()).collect();
     order.sort_by_key(|&index| (pieces[index].spans[0].start, pieces[index].spans[0].end));
