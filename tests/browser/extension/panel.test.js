@@ -220,7 +220,7 @@ for (const { name, launch } of HOSTS_WITH_ACCESS) {
       page = await newPage(host.browser, `${server.url}/`);
     });
 
-    // No driver opens the browser's own menus: this is the message that leads to the handler of the menu's entry.
+    // No driver opens the browser's own menus: this is the message that does what the menu's entry does.
     test("a selection is read as it is, and no more than it", async () => {
       await page.evaluate(() => {
         const [, second] = document.querySelectorAll("article p");
@@ -241,6 +241,34 @@ for (const { name, launch } of HOSTS_WITH_ACCESS) {
       );
       await Promise.all([panel.close(), page.close()]);
     });
+
+    // Only Chromium lets a driver into the background, to raise there the events that the browser would raise.
+    if (name === "Chromium") {
+      test("both entries of the page's menu, and the keys for a selection, do what they say", async () => {
+        const background = await backgroundOf(host.browser);
+        await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelectorAll("article p")[1]));
+        const selectionText = await page.evaluate(() => String(getSelection()));
+        const events = [
+          { menuItemId: "annotate-page", site: "127.0.0.1" },
+          { menuItemId: "annotate-selection", selectionText, site: "what you selected" },
+          { command: "annotate-selection", site: "what you selected" },
+        ];
+        const tabId = await tabOf(host.desk, page);
+        for (const { site, command, ...click } of events) {
+          await background.evaluate(raise, tabId, command ?? null, click);
+          await painted(page);
+          const panel = await host.panelFor(page);
+          await shows(panel, "#site", site);
+          const all = Object.values(await paint(page)).join(" ");
+          assert.match(all, /PortEllery/);
+          assert.equal(/Dana|Calder/.test(all), click.menuItemId === "annotate-page", site);
+          await panel.close();
+          await host.desk.evaluate((id) => chrome.tabs.sendMessage(id, { type: "off" }), tabId);
+          await unpainted(page);
+        }
+        await page.close();
+      });
+    }
 
     test("with nothing selected it says so", async () => {
       await host.annotate(page, "selection");
@@ -274,6 +302,31 @@ for (const { name, launch } of HOSTS_WITH_ACCESS) {
       await Promise.all([panel.close(), page.close()]);
     });
   });
+}
+
+/**
+ * The extension's background, awake.
+ * @param {import("puppeteer-core").Browser} browser
+ */
+async function backgroundOf(browser) {
+  const target = await browser.waitForTarget((one) => one.url().endsWith("/background.js"));
+  const worker = await target.worker();
+  if (!worker) throw new Error("the background is not awake");
+  return worker;
+}
+
+/**
+ * In the background: what the browser does when the reader chooses an entry of the menu, or presses a command's keys.
+ * @param {number} tabId
+ * @param {string | null} command
+ * @param {object} click
+ */
+async function raise(tabId, command, click) {
+  const tab = await chrome.tabs.get(tabId);
+  // Chromium's events can be raised by hand, which its types don't tell.
+  const { commands, contextMenus } = /** @type {any} */ (chrome);
+  if (command) commands.onCommand.dispatch(command, tab);
+  else contextMenus.onClicked.dispatch({ editable: false, frameId: 0, ...click }, tab);
 }
 
 /**
