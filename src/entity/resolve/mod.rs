@@ -151,19 +151,21 @@ mod tests {
         let shared = |n: usize| numbered(n, "Rufus# Firefly met Mr Firefly.");
         let texts: [&dyn Fn(usize) -> String; 3] = [&alike, &different, &shared];
         for text in texts {
-            let time = |n: usize| -> Duration {
+            let time = |n: usize| {
                 let text = text(n);
                 let document = crate::segment::segment(&text);
                 let mentions = mentions(&document, 2, 2);
-                let run = || {
-                    let start = Instant::now();
-                    assert_eq!(resolve(&document, &names, &mentions).mentions.len(), mentions.len());
-                    start.elapsed()
-                };
-                (0..3).map(|_| run()).min().unwrap_or_default()
+                let start = Instant::now();
+                assert_eq!(resolve(&document, &names, &mentions).mentions.len(), mentions.len());
+                start.elapsed()
             };
-            let (few, many) = (time(5_000), time(40_000));
-            assert!(many < few * 24, "{few:?} for 5,000 sentences, {many:?} for 40,000");
+            // The shortest times by turns: others on the machine only make a time longer.
+            let (mut few, mut many) = (Duration::MAX, Duration::MAX);
+            let in_proportion = (0..10).any(|_| {
+                (few, many) = (few.min(time(5_000)), many.min(time(40_000)));
+                many < few * 24
+            });
+            assert!(in_proportion, "{few:?} for 5,000 sentences, {many:?} for 40,000");
         }
     }
 }
