@@ -111,7 +111,7 @@ async function enter(page, url) {
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(20_000);
   await page.setViewport({ width: 1280, height: 900 });
   await page.goto(url);
   await page.waitForSelector("#examples button");

@@ -87,7 +87,7 @@ inBrowsers(
       context.diagnostic(
         `1 MB: longest wait ${gap.toFixed(0)} ms, longest task ${task === 0 ? "below 50" : task.toFixed(0)} ms`,
       );
-      // The issue's bound is 50 ms on an idle machine; a busy one makes any task long, a page that freezes far longer.
+      // The aim is 50 ms on an idle machine; a busy one makes any task long, a page that freezes far longer.
       assert.ok(gap < 3000, `the page left its reader waiting for ${gap} ms`);
       assert.ok((await page.evaluate(() => document.querySelectorAll("#article [data-a]").length)) > 1000);
     });

@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
         let document = self.frame.sources.document;
         island.range().any(|token| {
             let read = found.iter().find(|mention| mention.tokens.holds(token));
-            // A word inside a longer name of another kind is that name's: "Putin" in "Putin Square".
+            // A word inside a longer name of another kind is that name's: "Firefly" in "Firefly Square".
             let fixed = read.is_some_and(|mention| mention.tokens.len() > 1);
             !fixed && echoes.kind(document, token).is_some_and(|kind| Some(kind) != read.map(|m| m.kind))
         })

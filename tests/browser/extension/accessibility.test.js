@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 
 import { shows } from "../harness.js";
-import { HOSTS_WITH_ACCESS, newPage, opened, painted } from "./harness.js";
+import { cleanViewOf, HOSTS_WITH_ACCESS, newPage, painted } from "./harness.js";
 import { NO_ARTICLE, PAGES } from "./pages.js";
 import { serveArticles } from "./server.js";
 
@@ -108,17 +108,7 @@ describe("Chromium, accessibility", () => {
   });
 
   test("the clean view", async () => {
-    await host.desk.bringToFront();
-    const clean = await opened(host.browser, host.address("clean.html"), () =>
-      host.desk.evaluate(() =>
-        chrome.runtime.sendMessage({
-          type: "open-clean-view",
-          text: "Ada Quill met Calder Marine in Lisbon on May 4, 2025.",
-          log: { entries: [], done: 0 },
-          title: "A meeting",
-        }),
-      ),
-    );
+    const clean = await cleanViewOf(host, "Ada Quill met Calder Marine in Lisbon on May 4, 2025.");
     await clean.waitForSelector("#article mark");
     await isAccessible(clean);
     await clean.close();

@@ -347,6 +347,27 @@ export function markup(page) {
 }
 
 /**
+ * The clean view with a text in it, as the panel opens it.
+ * @param {Host} host
+ * @param {string} text
+ */
+export async function cleanViewOf({ browser, desk, address }, text) {
+  await desk.bringToFront();
+  return opened(browser, address("clean.html"), () =>
+    desk.evaluate(
+      (text) =>
+        chrome.runtime.sendMessage({
+          type: "open-clean-view",
+          text,
+          log: { entries: [], done: 0 },
+          title: "A meeting",
+        }),
+      text,
+    ),
+  );
+}
+
+/**
  * The tab that an act opens.
  * @param {Browser} browser
  * @param {string} address how its address begins

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
-import { HOSTS_WITH_ACCESS, newPage, opened, paint, painted, unpainted } from "./harness.js";
+import { cleanViewOf, HOSTS_WITH_ACCESS, newPage, paint, painted, unpainted } from "./harness.js";
 import { PAGES } from "./pages.js";
 import { serveArticles } from "./server.js";
 
@@ -129,17 +129,7 @@ for (const { name, launch } of HOSTS_WITH_ACCESS) {
     });
 
     test("the clean view has the engine, the reader's rules, and keeps no article", async () => {
-      await host.desk.bringToFront();
-      const clean = await opened(host.browser, host.address("clean.html"), () =>
-        host.desk.evaluate(() =>
-          chrome.runtime.sendMessage({
-            type: "open-clean-view",
-            text: "Ada Quill met Calder Marine in Lisbon on May 4, 2025.",
-            log: { entries: [], done: 0 },
-            title: "A meeting",
-          }),
-        ),
-      );
+      const clean = await cleanViewOf(host, "Ada Quill met Calder Marine in Lisbon on May 4, 2025.");
       await clean.waitForFunction(
         () => document.querySelector("#article [data-kind=organization]")?.textContent === "Calder Marine",
       );

@@ -96,8 +96,8 @@ struct Measured {
 /// The keys of `benches/peers.mjs`, fastest first as a rule.
 const CONTESTANTS: [&str; 5] = ["pressmark", "wink", "chrono", "compromise", "compromiseDates"];
 
-/// Measures and prints; `quick` leaves out native code, long texts and slow peers, `check` fails unless the ratios hold, `write`
-/// puts the tables and a plot into `docs/`.
+/// Measures and prints; `quick` leaves out native code, long texts and slow peers, `check` fails unless the aims are
+/// reached, `write` puts the tables and a plot into `docs/`.
 ///
 /// # Errors
 /// If something cannot be built, run or written, or `check` is asked for and does not hold.
