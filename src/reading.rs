@@ -117,7 +117,7 @@ impl<'t> Reading<'t> {
                 self.to = run_end(document, self.from, bytes);
                 self.segmenter.tokens(document, Run::new(self.from, self.to));
                 if self.to == document.paragraphs().len() {
-                    Segmenter::frame(document);
+                    self.segmenter.frame(document);
                 }
                 self.pass(Step::Tokens, Step::Sentences);
                 Stage::Segment

@@ -67,6 +67,14 @@ const HOSTILE: &[&str] = &[
     "Jane Doe of Acme said ",
     "A\n",
     "<a ",
+    "“a b c d e” said, ",
+    "Hale, who said, ",
+    "( “ ‘ ",
+    "according to ",
+    "the man of ",
+    "in the view, ",
+    "“Who said so?”\n",
+    "He said it would. It would. ",
 ];
 
 /// The hostile texts of about so many bytes: units over and over, and marks nested as deep as they go.

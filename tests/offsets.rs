@@ -65,11 +65,11 @@ fn tokens_cover_their_paragraph(document: &Document) -> Result<(), TestCaseError
         let mut end = paragraph.span.start;
         for token in &document.tokens()[paragraph.tokens.range()] {
             prop_assert!(
-                !token.span.is_empty() && token.span.start >= end && token.span.end <= paragraph.span.end
+                !token.span().is_empty() && token.span().start >= end && token.span().end <= paragraph.span.end
             );
-            let between = &document.text()[end as usize..token.span.start as usize];
+            let between = &document.text()[end as usize..token.span().start as usize];
             prop_assert!(between.chars().all(is_blank), "{:?} belongs to no token", between);
-            end = token.span.end;
+            end = token.span().end;
         }
         prop_assert_eq!(end, paragraph.span.end);
     }
@@ -137,7 +137,7 @@ fn a_megabyte_without_a_space_is_one_paragraph() {
     let text = "é".repeat(1 << 19);
     let document = segment(&text);
     assert_eq!((document.paragraphs().len(), document.tokens().len()), (1, 1));
-    assert_eq!(document.tokens()[0].span.len(), 1 << 20);
+    assert_eq!(document.tokens()[0].span().len(), 1 << 20);
 }
 
 #[test]

@@ -66,44 +66,6 @@ fn line(text: &str, quote: &Quote) -> String {
     line.join(" | ")
 }
 
-#[test]
-fn a_long_line_takes_time_in_proportion() {
-    let texts = [
-        "said ".repeat(200_000),
-        "“a b c d e” said, ".repeat(50_000),
-        "\"".repeat(500_000),
-        "Hale, who said, ".repeat(60_000),
-        "( “ ‘ ".repeat(100_000),
-        "according to ".repeat(80_000),
-        "<a ".repeat(200_000),
-        "the man of ".repeat(80_000),
-        "in the view, ".repeat(70_000),
-        "“Who said so?”\n".repeat(60_000),
-        "He said it would. It would. ".repeat(30_000),
-    ];
-    for text in texts {
-        let small = time(&text[..text.floor_char_boundary(text.len() / 8)]);
-        let large = time(&text);
-        // Eight times the text takes eight times as long, a square sixty-four; forty leaves room for a busy machine.
-        assert!(
-            large < 40.0 * small.max(0.001),
-            "{}…: {small:.3} s, {large:.3} s",
-            text.chars().take(20).collect::<String>()
-        );
-    }
-}
-
-/// Seconds of the shortest of three readings: the one that the machine disturbed least.
-fn time(text: &str) -> f64 {
-    let times = (0..3).map(|_| {
-        let start = std::time::Instant::now();
-        let document = pressmark::segment::segment(text);
-        assert!(pressmark::quote::find(&document).len() <= text.len());
-        start.elapsed().as_secs_f64()
-    });
-    times.fold(f64::INFINITY, f64::min)
-}
-
 /// Words and signs that quotes are made of, in any order.
 const PIECES: &[&str] = &[
     "“",

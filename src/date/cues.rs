@@ -123,7 +123,7 @@ fn is_infinitive(document: &Document, token: usize) -> bool {
     let after = next(document, token);
     let word = document.lower(after);
     let plain =
-        document.tokens()[after].kind == TokenKind::Word && document.tokens()[after].case == Case::Lower;
+        document.tokens()[after].kind() == TokenKind::Word && document.tokens()[after].case() == Case::Lower;
     plain
         && look_up(word) == Lexeme::Other
         && !matches!(
@@ -171,7 +171,7 @@ fn is_report(word: &str) -> bool {
 /// A verb in the past: the commonest irregular ones, and words in -ed.
 fn is_past(document: &Document, token: usize) -> bool {
     let word = document.lower(token);
-    if document.tokens()[token].case != Case::Lower {
+    if document.tokens()[token].case() != Case::Lower {
         return false;
     }
     matches!(

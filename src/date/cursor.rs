@@ -81,13 +81,13 @@ impl<'a> Cursor<'a> {
 
     /// The case of the token `back` places before the cursor.
     pub(super) fn case_before(self, back: usize) -> Case {
-        self.at.checked_sub(back).map_or(Case::None, |at| self.document.tokens()[self.first + at].case)
+        self.at.checked_sub(back).map_or(Case::None, |at| self.document.tokens()[self.first + at].case())
     }
 
     /// The case of the token `ahead`.
     pub(super) fn case(self, ahead: usize) -> Case {
         if self.at + ahead < self.lexemes.len() {
-            self.document.tokens()[self.token(ahead)].case
+            self.document.tokens()[self.token(ahead)].case()
         } else {
             Case::None
         }
@@ -101,7 +101,7 @@ impl<'a> Cursor<'a> {
     /// Whether the token `ahead` is a hyphen or dash.
     pub(super) fn is_dash(self, ahead: usize) -> bool {
         self.at + ahead < self.lexemes.len()
-            && self.document.tokens()[self.token(ahead)].kind == TokenKind::Dash
+            && self.document.tokens()[self.token(ahead)].kind() == TokenKind::Dash
     }
 
     /// Whether a hyphen stands `ahead`, glued on both sides.

@@ -13,7 +13,7 @@ pub(super) fn sentence(document: &Document, sentence: &Sentence, out: &mut Vec<L
 
 fn lexeme(document: &Document, sentence: &Sentence, token: usize) -> Lexeme {
     let lower = document.lower(token);
-    match document.tokens()[token].kind {
+    match document.tokens()[token].kind() {
         TokenKind::Number => number(lower),
         TokenKind::Word if lower.as_bytes()[0].is_ascii_digit() => number(lower),
         TokenKind::Word => {

@@ -37,7 +37,7 @@ fn joined(document: &Document, first: &Expression, second: &Expression) -> Optio
     let is_range = match document.lower(between.start) {
         "to" | "through" | "until" | "till" => true,
         "and" => lead_word == "between",
-        _ => document.tokens()[between.start].kind == TokenKind::Dash,
+        _ => document.tokens()[between.start].kind() == TokenKind::Dash,
     };
     let start = if matches!(lead_word, "from" | "between") { lead? } else { first.tokens.first() };
     is_range.then(|| Run::new(start, second.tokens.end()))

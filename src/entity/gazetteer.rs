@@ -159,7 +159,7 @@ impl Key {
     #[must_use]
     pub fn of(document: &Document, tokens: std::ops::Range<usize>) -> Self {
         tokens
-            .filter(|&t| document.tokens()[t].kind != TokenKind::Dash)
+            .filter(|&t| document.tokens()[t].kind() != TokenKind::Dash)
             .fold(Self::EMPTY, |key, t| key.then(document.word(t)))
     }
 
@@ -303,11 +303,11 @@ impl<'m> Gazetteer<'m> {
         let mut length = 0;
         for token in first..limit {
             let found = document.tokens()[token];
-            if found.kind == TokenKind::Dash {
+            if found.kind() == TokenKind::Dash {
                 continue;
             }
-            let small = found.case == Case::Lower;
-            if small && length > 0 && found.span.len() > LONGEST_SMALL_WORD {
+            let small = found.case() == Case::Lower;
+            if small && length > 0 && found.span().len() > LONGEST_SMALL_WORD {
                 break;
             }
             key = key.then(document.word(token));

@@ -60,7 +60,7 @@ impl Tags {
     fn set(&mut self, document: &Document, span: Span, label: &'static str) {
         let first = document.token_at(span.start);
         let inside =
-            document.tokens()[first..].iter().take_while(|token| token.span.start < span.end).count();
+            document.tokens()[first..].iter().take_while(|token| token.span().start < span.end).count();
         let tokens = &mut self.0[first..first + inside];
         if tokens.iter().all(Option::is_none) {
             tokens.iter_mut().enumerate().for_each(|(at, token)| *token = Some((label, at == 0)));

@@ -1,5 +1,7 @@
 //! Notes in Markdown: who, when, and who said what, for a notebook or a story's file.
 
+use std::collections::BTreeMap;
+
 use super::text::reason;
 use super::timeline::moments;
 use super::{Export, marks, words};
@@ -106,12 +108,14 @@ fn quotes(out: &mut String, export: &Export) {
 /// Speakers in the order in which they first speak, each with their quotes; those of nobody named last.
 pub(super) fn by_speaker<'q>(export: &Export, quotes: &[&'q Quote]) -> Vec<(Option<String>, Vec<&'q Quote>)> {
     let mut groups: Vec<(Option<String>, Vec<&Quote>)> = Vec::new();
+    let mut group_of: BTreeMap<Option<String>, usize> = BTreeMap::new();
     for quote in quotes {
         let speaker = export.speaker(quote);
-        match groups.iter_mut().find(|(known, _)| *known == speaker) {
-            Some((_, group)) => group.push(quote),
-            None => groups.push((speaker, vec![quote])),
-        }
+        let group = *group_of.entry(speaker).or_insert_with_key(|speaker| {
+            groups.push((speaker.clone(), Vec::new()));
+            groups.len() - 1
+        });
+        groups[group].1.push(quote);
     }
     groups.sort_by_key(|(speaker, _)| speaker.is_none());
     groups

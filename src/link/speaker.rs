@@ -116,7 +116,7 @@ impl<'a, 't> Scene<'a, 't> {
         let inside = last.kind == Kind::Person && last.span.end == span.end && last.span.start > span.start;
         let office = first.checked_sub(1).is_some_and(|t| {
             let token = self.document.tokens()[t];
-            token.kind == TokenKind::Word && token.case.is_capitalised()
+            token.kind() == TokenKind::Word && token.case().is_capitalised()
         });
         (inside && office).then_some(last.entity)
     }
@@ -196,7 +196,7 @@ impl<'a, 't> Scene<'a, 't> {
     fn described(&self, span: Span, head: Span, word: &str) -> Option<EntityId> {
         let text = span.of(self.document.text());
         let definite = text.get(..4).is_some_and(|t| t.eq_ignore_ascii_case("the "));
-        if !definite || self.document.tokens()[self.document.token_at(head.start)].kind != TokenKind::Word {
+        if !definite || self.document.tokens()[self.document.token_at(head.start)].kind() != TokenKind::Word {
             return None;
         }
         let end = self.mentions.partition_point(|m| m.span.start < span.start);
@@ -245,7 +245,7 @@ impl<'a, 't> Scene<'a, 't> {
                 && matches!(document.lower(next + 1), "the" | "a" | "an" | "its" | "his" | "her");
             apposed
                 && (next + 2..limit)
-                    .take_while(|&t| document.tokens()[t].kind == TokenKind::Word)
+                    .take_while(|&t| document.tokens()[t].kind() == TokenKind::Word)
                     .any(|t| document.lower(t) == word)
         };
         before || after()

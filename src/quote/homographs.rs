@@ -56,7 +56,7 @@ pub(super) fn is_plural_noun_here(document: &Document, token: usize, after_noun:
         return relative;
     }
     let Some(next) = document.tokens().get(token + 1) else { return false };
-    match next.kind {
+    match next.kind() {
         TokenKind::Mark | TokenKind::Number | TokenKind::Handle | TokenKind::Address => false,
         TokenKind::Punctuation => document.word(token + 1) != ":" && !ends_reporting_clause(document, token),
         TokenKind::Dash => true,
@@ -73,7 +73,7 @@ pub(super) fn is_plural_noun_here(document: &Document, token: usize, after_noun:
                         | Entry::Adverb
                 )
             );
-            !leads && !next.case.is_capitalised()
+            !leads && !next.case().is_capitalised()
         }
     }
 }
@@ -138,8 +138,8 @@ fn is_plural_homograph(lower: &str) -> bool {
 fn ends_reporting_clause(document: &Document, token: usize) -> bool {
     const PHRASE: usize = 4;
     let before = (token.saturating_sub(PHRASE)..token).rev();
-    let mut words = before.skip_while(|&t| document.tokens()[t].kind == TokenKind::Word);
-    words.next().is_some_and(|t| document.tokens()[t].kind == TokenKind::Mark || document.word(t) == ",")
+    let mut words = before.skip_while(|&t| document.tokens()[t].kind() == TokenKind::Word);
+    words.next().is_some_and(|t| document.tokens()[t].kind() == TokenKind::Mark || document.word(t) == ",")
 }
 
 /// Reporting verbs whose bare form is no noun: after any noun phrase they are its verb ("Smith and Jones say").

@@ -47,7 +47,7 @@ pub(super) fn marks(document: &Document, paragraph: Run) -> Vec<Mark> {
             token = end;
             continue;
         }
-        if document.tokens()[token].kind == TokenKind::Mark {
+        if document.tokens()[token].kind() == TokenKind::Mark {
             out.extend(mark(document, token, paragraph));
         }
         token += 1;
@@ -124,7 +124,7 @@ fn straight(document: &Document, token: usize, space_before: bool, space_after: 
         (true, false) => Side::Open,
         (false, true) => Side::Close,
         // Punctuation after a glued mark shows that it closes: `"yes", he said`.
-        (false, false) if document.tokens()[token + 1].kind == TokenKind::Punctuation => Side::Close,
+        (false, false) if document.tokens()[token + 1].kind() == TokenKind::Punctuation => Side::Close,
         _ => Side::Either,
     }
 }
@@ -132,8 +132,8 @@ fn straight(document: &Document, token: usize, space_before: bool, space_after: 
 /// Whether an apostrophe before `next` stands for left-out letters or figures: ’90s, ’em, rock ’n’ roll.
 fn elides(document: &Document, next: Option<&Token>, token: usize) -> bool {
     let Some(next) = next.filter(|_| document.glued(token + 1)) else { return false };
-    match next.kind {
-        TokenKind::Number => next.span.len() <= 3,
+    match next.kind() {
+        TokenKind::Number => next.span().len() <= 3,
         TokenKind::Word => matches!(
             document.lower(token + 1),
             "em" | "n"
@@ -179,7 +179,7 @@ fn demote_plural_possessives(document: &Document, marks: &mut Vec<Mark>) {
 fn after_s_before_word(document: &Document, token: usize) -> bool {
     token > 0
         && document.lower(token - 1).ends_with('s')
-        && document.tokens().get(token + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        && document.tokens().get(token + 1).is_some_and(|t| t.kind() == TokenKind::Word)
         && !document.glued(token + 1)
 }
 

@@ -124,7 +124,7 @@ fn quote(reading: &Reading, attribution: &Attribution) -> Quote {
         style,
         parts: parts.iter().map(|p| document.span_of(*p)).collect(),
         speaker: attribution.speaker.map(|s| s.span(document)),
-        head: attribution.speaker.map(|s| document.tokens()[s.head].span),
+        head: attribution.speaker.map(|s| document.tokens()[s.head].span()),
         cue: attribution.cue.map(|c| document.span_of(c)),
         confidence: (attribution.confidence * factor * 100.0).round() / 100.0,
     }

@@ -32,7 +32,7 @@ pub(super) fn pairs(document: &Document, run: Run, out: &mut Vec<Pair>) {
 fn opens(document: &Document, tokens: Run) -> bool {
     let first = tokens.first();
     !tokens.is_empty()
-        && document.tokens()[first].kind == TokenKind::Mark
+        && document.tokens()[first].kind() == TokenKind::Mark
         && !matches!(document.word(first), "”" | "’" | "»" | "›")
 }
 

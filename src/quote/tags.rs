@@ -131,16 +131,17 @@ pub(super) fn tag(document: &Document, sentences: &[Sentence], words: &mut Vec<W
 
 /// Whether most words of a sentence are capitalised, as in a headline.
 fn is_title_case(document: &Document, tokens: std::ops::Range<usize>) -> bool {
-    let words =
-        || document.tokens()[tokens.clone()].iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3);
+    let words = || {
+        document.tokens()[tokens.clone()].iter().filter(|t| t.kind() == TokenKind::Word && t.span().len() > 3)
+    };
     let all = words().count();
-    all >= 4 && words().filter(|t| t.case.is_capitalised()).count() * 4 >= all * 3
+    all >= 4 && words().filter(|t| t.case().is_capitalised()).count() * 4 >= all * 3
 }
 
 /// `first` says that a capital means nothing here.
 fn tag_of(document: &Document, token: usize, previous: Option<Word>, first: bool) -> Word {
     let this = document.tokens()[token];
-    match this.kind {
+    match this.kind() {
         TokenKind::Mark => return Word::plain(Tag::Mark),
         TokenKind::Dash => return Word::plain(Tag::Dash),
         TokenKind::Number => return Word::plain(Tag::Number),
@@ -152,7 +153,7 @@ fn tag_of(document: &Document, token: usize, previous: Option<Word>, first: bool
     if matches!(lower, "'s" | "’s") {
         return Word::plain(clitic_s(document, token));
     }
-    let capital = matches!(this.case, Case::Title | Case::Upper | Case::Mixed) && lower != "i";
+    let capital = matches!(this.case(), Case::Title | Case::Upper | Case::Mixed) && lower != "i";
     let entry = lexicon::entry(lower);
     if capital && !first && entry != Some(Entry::Time) {
         return Word::plain(Tag::Name);
@@ -249,7 +250,7 @@ fn after_determiner(document: &Document, token: usize) -> bool {
 
 fn followed_by_noun(document: &Document, token: usize) -> bool {
     document.tokens().get(token + 1).is_some_and(|next| {
-        matches!(next.kind, TokenKind::Word | TokenKind::Number)
+        matches!(next.kind(), TokenKind::Word | TokenKind::Number)
             && matches!(lexicon::entry(document.lower(token + 1)), None | Some(Entry::Noun | Entry::Verb(..)))
     })
 }

@@ -25,15 +25,17 @@ pub(super) fn is_term(reading: &Reading, pair: &Pair) -> bool {
 pub(super) fn is_title(reading: &Reading, pair: &Pair) -> bool {
     const WEIGHTY: usize = 3;
     let tokens = reading.document.tokens();
-    let mut weighty =
-        pair.inner.range().filter(|&t| tokens[t].kind == TokenKind::Word && tokens[t].span.len() > WEIGHTY);
-    (2..=TITLE).contains(&words(reading, pair, TITLE)) && weighty.all(|t| tokens[t].case.is_capitalised())
+    let mut weighty = pair
+        .inner
+        .range()
+        .filter(|&t| tokens[t].kind() == TokenKind::Word && tokens[t].span().len() > WEIGHTY);
+    (2..=TITLE).contains(&words(reading, pair, TITLE)) && weighty.all(|t| tokens[t].case().is_capitalised())
 }
 
 /// How many words a marked span has, counted up to one more than `most`.
 fn words(reading: &Reading, pair: &Pair, most: usize) -> usize {
     let tokens = reading.document.tokens();
-    pair.inner.range().filter(|&t| tokens[t].kind == TokenKind::Word).take(most + 1).count()
+    pair.inner.range().filter(|&t| tokens[t].kind() == TokenKind::Word).take(most + 1).count()
 }
 
 /// Whether the word before says that a title or name follows: "the theme “…”", "entitled “…”".

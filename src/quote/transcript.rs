@@ -43,7 +43,8 @@ pub(super) fn turns(document: &Document) -> Vec<Turn> {
 }
 
 fn turn(document: &Document, paragraph: usize, tokens: Run) -> Option<Turn> {
-    let marked = usize::from(!tokens.is_empty() && document.tokens()[tokens.first()].kind == TokenKind::Mark);
+    let marked =
+        usize::from(!tokens.is_empty() && document.tokens()[tokens.first()].kind() == TokenKind::Mark);
     let start = tokens.first() + marked;
     if start + 1 < tokens.end() && matches!(document.word(start), "Q." | "A.") {
         return Some(Turn { paragraph, speaker: Run::new(start, start + 1), colon: None });
@@ -52,9 +53,12 @@ fn turn(document: &Document, paragraph: usize, tokens: Run) -> Option<Turn> {
     let colon = (start..limit).find(|&t| document.word(t) == ":")?;
     let capitals = |t: usize| {
         let token = document.tokens()[t];
-        token.kind == TokenKind::Punctuation || token.kind == TokenKind::Dash || token.case == Case::Upper
+        token.kind() == TokenKind::Punctuation
+            || token.kind() == TokenKind::Dash
+            || token.case() == Case::Upper
     };
-    let named = colon > start && (start..colon).all(capitals) && document.tokens()[start].case == Case::Upper;
+    let named =
+        colon > start && (start..colon).all(capitals) && document.tokens()[start].case() == Case::Upper;
     (named && colon + 1 < tokens.end()).then(|| Turn {
         paragraph,
         speaker: Run::new(start, colon),

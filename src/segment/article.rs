@@ -118,8 +118,8 @@ fn is_headline(document: &Document, paragraph: &Paragraph, title: bool, next: us
             || dateline::is_line(document, next)
             || dateline::before_story(document, next).is_some()
     };
-    let named = tokens.iter().any(|t| t.kind == TokenKind::Word && t.case != Case::None)
-        && tokens.first().is_some_and(|t| t.case != Case::Lower && t.kind != TokenKind::Punctuation);
+    let named = tokens.iter().any(|t| t.kind() == TokenKind::Word && t.case() != Case::None)
+        && tokens.first().is_some_and(|t| t.case() != Case::Lower && t.kind() != TokenKind::Punctuation);
     let stops = paragraph.tokens.range().filter(|&token| document.word(token) == ".").count();
     let short = paragraph.span.len() <= LONGEST_HEADLINE && stops <= 1;
     named && short && (title || is_title_case(document, paragraph) || opens_story())
@@ -127,11 +127,11 @@ fn is_headline(document: &Document, paragraph: &Paragraph, title: bool, next: us
 
 /// Whether nearly all long words are capitalised, and there are a few: such a line may even end in a full stop.
 fn is_title_case(document: &Document, paragraph: &Paragraph) -> bool {
-    let words = document.tokens[paragraph.tokens.range()].iter().filter(|t| t.kind == TokenKind::Word);
+    let words = document.tokens[paragraph.tokens.range()].iter().filter(|t| t.kind() == TokenKind::Word);
     let (mut long, mut small) = (0, 0);
-    for word in words.filter(|t| t.span.len() >= 5) {
+    for word in words.filter(|t| t.span().len() >= 5) {
         long += 1;
-        small += usize::from(word.case == Case::Lower);
+        small += usize::from(word.case() == Case::Lower);
     }
     long >= 3 && small * 8 <= long
 }
@@ -155,7 +155,7 @@ fn is_byline(document: &Document, paragraph: &Paragraph) -> bool {
     }
     name < run.end()
         && document.lower(by) == "by"
-        && document.tokens[name].case.is_capitalised()
+        && document.tokens[name].case().is_capitalised()
         && !dateline::is_month(document.lower(name))
         && !dateline::is_weekday(document.lower(name))
         && document.word(run.end() - 1) != "."

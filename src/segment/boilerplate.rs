@@ -24,9 +24,8 @@ pub(super) struct Marker {
 }
 
 impl Marker {
-    /// Judges the next paragraph.
-    pub(super) fn mark(&mut self, document: &mut Document, index: usize) {
-        let line = &document.lower[document.paragraphs[index].span.range()];
+    /// Judges the next paragraph; `line` is it in lower case.
+    pub(super) fn mark(&mut self, document: &mut Document, index: usize, line: &str) {
         let boilerplate = match verdict(line, index == 0) {
             // "Politics" over the headline; below, it may head a part of the story.
             Verdict::Story if !self.story_began && SECTIONS.contains(&line) => true,

@@ -23,11 +23,11 @@ pub(super) fn is_line(document: &Document, paragraph: &Paragraph) -> bool {
         }
         let word = walk.lower(walk.at);
         let clock = walk.is_clock();
-        let zone = after_time && token.case == Case::Upper && token.span.len() <= 4;
-        if !(clock || zone || is_line_word(word) || is_weekday(word) || is_sign(token.kind)) {
+        let zone = after_time && token.case() == Case::Upper && token.span().len() <= 4;
+        if !(clock || zone || is_line_word(word) || is_weekday(word) || is_sign(token.kind())) {
             return false;
         }
-        after_time = clock || zone || after_time && is_sign(token.kind);
+        after_time = clock || zone || after_time && is_sign(token.kind());
         walk.at += 1;
     }
     walk.date
@@ -164,7 +164,7 @@ impl<'d> Walk<'d> {
 
     /// "2023-03-17", "17/03/2023", "17.03.2023".
     fn numeric_date(&mut self) -> bool {
-        let number = |at: usize| self.token(at).is_some_and(|t| t.kind == TokenKind::Number);
+        let number = |at: usize| self.token(at).is_some_and(|t| t.kind() == TokenKind::Number);
         let separated =
             |at: usize| matches!(self.lower(at), "-" | "/" | "–" | ".") && self.document.glued(at);
         let (first, third) = (self.lower(self.at), self.lower(self.at + 4));
@@ -190,7 +190,7 @@ impl<'d> Walk<'d> {
     fn is_clock(&self) -> bool {
         let half = |word: &str| matches!(word, "am" | "pm" | "a.m." | "p.m." | "noon" | "midnight");
         let word = self.lower(self.at);
-        let number = self.token(self.at).is_some_and(|t| t.kind == TokenKind::Number);
+        let number = self.token(self.at).is_some_and(|t| t.kind() == TokenKind::Number);
         half(word) || number && (word.contains([':', '.', 'h', 'z']) || half(self.lower(self.at + 1)))
     }
 
@@ -204,7 +204,7 @@ impl<'d> Walk<'d> {
             return false;
         }
         let close = (self.at + 2..self.at + 8).find(|&at| self.lower(at) == ")");
-        let name = self.token(self.at + 1).is_some_and(|t| t.case.is_capitalised());
+        let name = self.token(self.at + 1).is_some_and(|t| t.case().is_capitalised());
         let Some(close) = close.filter(|_| name) else { return false };
         self.at = close + 1;
         self.agency = true;
@@ -217,11 +217,11 @@ impl<'d> Walk<'d> {
         let begun = self.place != Place::None;
         let inside = begun && self.document.glued(self.at) && self.document.glued(self.at + 1);
         let joins = begun && matches!(self.lower(self.at), "de" | "del" | "of" | "al" | "and" | "the" | "la");
-        let name = token.kind == TokenKind::Word && token.case.is_capitalised() && token.span.len() > 1;
-        if !(name || joins || token.kind == TokenKind::Dash && inside && token.span.len() == 1) {
+        let name = token.kind() == TokenKind::Word && token.case().is_capitalised() && token.span().len() > 1;
+        if !(name || joins || token.kind() == TokenKind::Dash && inside && token.span().len() == 1) {
             return false;
         }
-        let capitals = self.place != Place::Mixed && (self.region || !name || token.case == Case::Upper);
+        let capitals = self.place != Place::Mixed && (self.region || !name || token.case() == Case::Upper);
         self.place = if capitals { Place::Capitals } else { Place::Mixed };
         self.at += 1;
         true
@@ -238,9 +238,10 @@ impl<'d> Walk<'d> {
     /// The dash or colon that ends the dateline, if it stands here and what was read can be one.
     fn dash(&self) -> Option<usize> {
         let token = self.token(self.at)?;
-        let word = token.span.of(self.document.text());
-        let free = !self.document.glued(self.at) || !self.document.glued(self.at + 1) || token.span.len() > 1;
-        let dash = token.kind == TokenKind::Dash && free || word == "_";
+        let word = token.span().of(self.document.text());
+        let free =
+            !self.document.glued(self.at) || !self.document.glued(self.at + 1) || token.span().len() > 1;
+        let dash = token.kind() == TokenKind::Dash && free || word == "_";
         let place = self.place == Place::Capitals;
         let colon = word == ":" && (place && !is_label(self.lower(self.at - 1)) || self.agency);
         (dash && (place || self.agency || self.date) || colon).then_some(self.at)
@@ -248,9 +249,9 @@ impl<'d> Walk<'d> {
 
     fn sentence_begins(&self) -> bool {
         self.token(self.at).is_some_and(|t| {
-            t.case.is_capitalised()
-                || t.case == Case::Mixed
-                || matches!(t.kind, TokenKind::Mark | TokenKind::Number)
+            t.case().is_capitalised()
+                || t.case() == Case::Mixed
+                || matches!(t.kind(), TokenKind::Mark | TokenKind::Number)
         })
     }
 }

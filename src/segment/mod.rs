@@ -16,7 +16,7 @@ mod tokens;
 
 use std::borrow::Cow;
 
-use crate::document::{Document, Parts};
+use crate::document::Document;
 use crate::span::{Run, Span};
 
 /// Cuts a text into paragraphs, sentences and tokens. Any string will do.
@@ -25,7 +25,7 @@ pub fn segment(text: &str) -> Document<'_> {
     let (mut segmenter, mut document) = Segmenter::new(text.into());
     let all = Run::new(0, document.paragraphs.len());
     segmenter.tokens(&mut document, all);
-    Segmenter::frame(&mut document);
+    segmenter.frame(&mut document);
     Segmenter::sentences(&mut document, all);
     document
 }
@@ -34,10 +34,10 @@ pub fn segment(text: &str) -> Document<'_> {
 /// it is to the article.
 #[must_use]
 pub(crate) fn sentences(text: &str, dateline: Option<Span>) -> Document<'_> {
-    let (_, mut document) = Segmenter::new(text.into());
+    let (mut segmenter, mut document) = Segmenter::new(text.into());
     document.parts.dateline = dateline;
     for index in 0..document.paragraphs.len() {
-        tokens::split(&mut document, index);
+        tokens::split(&mut document, index, &mut segmenter.lower);
     }
     for index in 0..document.paragraphs.len() {
         sentences::split(&mut document, index);
@@ -47,36 +47,31 @@ pub(crate) fn sentences(text: &str, dateline: Option<Span>) -> Document<'_> {
 
 /// The passes by runs of paragraphs, for a text that is read in steps: `tokens` for all runs in order, `frame`, then
 /// `sentences` for all runs in order.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Segmenter {
     boilerplate: boilerplate::Marker,
+    /// The paragraph at hand with its ASCII letters in lower case.
+    lower: String,
 }
 
 impl Segmenter {
     /// Cuts a text into paragraphs.
     pub(crate) fn new(text: Cow<'_, str>) -> (Self, Document<'_>) {
-        let document = Document {
-            lower: text.to_ascii_lowercase(),
-            paragraphs: paragraphs::split(&text),
-            sentences: Vec::new(),
-            // News has a token for every five bytes; a little more, so that the list is never moved.
-            tokens: Vec::with_capacity(text.len() / 9 * 2),
-            parts: Parts::default(),
-            text,
-        };
-        (Self { boilerplate: boilerplate::Marker::default() }, document)
+        let paragraphs = paragraphs::split(&text);
+        (Self::default(), Document::new(text, paragraphs))
     }
 
     /// Cuts the next paragraphs into tokens and tells boilerplate from the article.
     pub(crate) fn tokens(&mut self, document: &mut Document, paragraphs: Run) {
         for index in paragraphs.range() {
-            tokens::split(document, index);
-            self.boilerplate.mark(document, index);
+            tokens::split(document, index, &mut self.lower);
+            self.boilerplate.mark(document, index, &self.lower);
         }
     }
 
     /// Finds headline, byline and dateline, once all tokens are cut.
-    pub(crate) fn frame(document: &mut Document) {
+    pub(crate) fn frame(&mut self, document: &mut Document) {
+        self.lower = String::new();
         article::frame(document);
     }
 

@@ -33,7 +33,7 @@ fn dateline_end(document: &Document, index: usize) -> usize {
     let in_front = |span: &Span| paragraph.part == Part::Body && span.start == paragraph.span.start;
     let Some(dateline) = document.parts.dateline.filter(in_front) else { return paragraph.tokens.first() };
     let end = document.token_at(dateline.end);
-    let dash = document.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Dash)
+    let dash = document.tokens.get(end).is_some_and(|t| t.kind() == TokenKind::Dash)
         || end < paragraph.tokens.end() && matches!(document.word(end), ":" | "_");
     (end + usize::from(dash)).min(paragraph.tokens.end())
 }
@@ -97,7 +97,7 @@ fn stop(document: &Document, start: usize, token: usize) -> Stop {
 
 /// "C.", where "c." would be "circa".
 fn is_initial(document: &Document, token: usize) -> bool {
-    document.tokens[token].case == Case::Upper && document.tokens[token].span.len() == 2
+    document.tokens[token].case() == Case::Upper && document.tokens[token].span().len() == 2
 }
 
 fn is_item_number(document: &Document, token: usize) -> bool {
@@ -112,7 +112,9 @@ fn closers(document: &Document, mut at: usize, limit: usize) -> usize {
         let closes = match document.word(at) {
             ")" | "]" | "”" | "’" | "»" | "!" | "?" | "." | "…" => true,
             "\"" | "'" | "''" => {
-                at + 1 >= limit || !document.glued(at + 1) || document.tokens[at + 1].kind == TokenKind::Mark
+                at + 1 >= limit
+                    || !document.glued(at + 1)
+                    || document.tokens[at + 1].kind() == TokenKind::Mark
             }
             _ => false,
         };
@@ -128,7 +130,7 @@ fn closers(document: &Document, mut at: usize, limit: usize) -> usize {
 fn note_mark(document: &Document, at: usize, limit: usize) -> usize {
     let noted = at + 2 < limit
         && document.word(at) == "["
-        && document.tokens[at + 1].kind == TokenKind::Number
+        && document.tokens[at + 1].kind() == TokenKind::Number
         && document.word(at + 2) == "]";
     if noted { 3 } else { 0 }
 }
@@ -153,24 +155,24 @@ impl Break<'_> {
             return false;
         };
         let token = self.document.tokens[word];
-        let begins = token.case.is_capitalised()
-            || matches!(token.kind, TokenKind::Number | TokenKind::Handle | TokenKind::Address)
-            || token.kind == TokenKind::Word && matches!(token.case, Case::None | Case::Mixed);
-        let opener = is_opener(self.document.lower(word)) && token.case.is_capitalised();
+        let begins = token.case().is_capitalised()
+            || matches!(token.kind(), TokenKind::Number | TokenKind::Handle | TokenKind::Address)
+            || token.kind() == TokenKind::Word && matches!(token.case(), Case::None | Case::Mixed);
+        let opener = is_opener(self.document.lower(word)) && token.case().is_capitalised();
         let glued = self.next == self.closing && self.document.glued(self.next);
         let runs_on = matches!(self.stop, Stop::Full | Stop::Call)
-            && (opener || token.case == Case::Title && self.follows_small_word());
+            && (opener || token.case() == Case::Title && self.follows_small_word());
         if glued && !runs_on {
             // "end.The" lacks a space; "ASP.NET", "Yahoo!Finance" and "fig.5" do not.
             return false;
         }
         match self.stop {
             Stop::None => false,
-            Stop::Full => begins || token.kind == TokenKind::Dash || is_bullet(self.document.word(word)),
+            Stop::Full => begins || token.kind() == TokenKind::Dash || is_bullet(self.document.word(word)),
             Stop::Call => {
                 begins && !(self.closed() && self.is_attribution(word)) && !self.is_name_with_call()
             }
-            Stop::Dots => token.case.is_capitalised(),
+            Stop::Dots => token.case().is_capitalised(),
             Stop::Abbreviation => begins && (opener || self.abbreviation_ends(word)),
         }
     }
@@ -179,13 +181,13 @@ impl Break<'_> {
     fn follows_small_word(&self) -> bool {
         self.closing.checked_sub(2).is_some_and(|before| {
             let token = self.document.tokens[before];
-            token.kind == TokenKind::Word && token.case == Case::Lower && token.span.len() > 1
+            token.kind() == TokenKind::Word && token.case() == Case::Lower && token.span().len() > 1
         })
     }
 
     /// Whether a closing quotation mark stands between the stop and the next word.
     fn closed(&self) -> bool {
-        (self.closing..self.next).any(|at| self.document.tokens[at].kind == TokenKind::Mark)
+        (self.closing..self.next).any(|at| self.document.tokens[at].kind() == TokenKind::Mark)
     }
 
     /// Whether a capitalised word that is no opener begins a sentence after an abbreviation. Mostly it goes on a name
@@ -193,12 +195,12 @@ impl Break<'_> {
     /// after a state that follows its town (inside a sentence a comma would stand after it).
     fn abbreviation_ends(&self, word: usize) -> bool {
         let document = self.document;
-        if !document.tokens[word].case.is_capitalised() {
+        if !document.tokens[word].case().is_capitalised() {
             return false;
         }
         let before = document.lower(self.closing - 1);
         if matches!(before, "a.m." | "p.m.") {
-            let zone = document.tokens[word].case == Case::Upper || self.word_at(word + 1) == "time";
+            let zone = document.tokens[word].case() == Case::Upper || self.word_at(word + 1) == "time";
             return !zone && !follows_clock(document.lower(word));
         }
         let quotation = word > self.next && document.word(self.next) == "“";
@@ -218,7 +220,7 @@ impl Break<'_> {
     fn is_attribution(&self, word: usize) -> bool {
         let near = word + 1..self.limit.min(word + 6);
         near.take_while(|&at| {
-            let kind = self.document.tokens[at].kind;
+            let kind = self.document.tokens[at].kind();
             matches!(kind, TokenKind::Word | TokenKind::Dash)
         })
         .any(|at| SAYS.contains(&self.document.lower(at)))

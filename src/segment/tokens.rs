@@ -9,36 +9,35 @@ use super::shape::{case_of, is_invisible, is_word_char, modifies_symbol};
 use crate::document::{Document, Token, TokenKind};
 use crate::span::{Run, Span};
 
-/// Appends the tokens of paragraph `index` to the document and notes them in the paragraph.
-pub(super) fn split(document: &mut Document, index: usize) {
+/// Appends the tokens of paragraph `index` to the document and notes them in the paragraph, which `lower` becomes, with
+/// its ASCII letters in lower case.
+pub(super) fn split(document: &mut Document, index: usize, lower: &mut String) {
     let span = document.paragraphs[index].span;
+    lower.clear();
+    lower.push_str(span.of(&document.text));
+    lower.make_ascii_lowercase();
     let first = document.tokens.len();
-    let mut cutter = Cutter {
-        text: &document.text,
-        lower: &document.lower,
-        end: span.end as usize,
-        no_mail_before: 0,
-        tokens: &mut document.tokens,
-    };
-    let mut at = span.start as usize;
+    let mut cutter =
+        Cutter { end: span.end as usize, start: span.start as usize, lower, no_mail_before: 0, document };
+    let mut at = cutter.start;
     while at < cutter.end {
         at = cutter.next(at);
     }
     document.paragraphs[index].tokens = Run::new(first, document.tokens.len());
 }
 
-struct Cutter<'a> {
-    text: &'a str,
-    /// The text with ASCII letters in lower case.
-    lower: &'a str,
-    /// Where the paragraph ends, in bytes.
+struct Cutter<'a, 't> {
+    document: &'a mut Document<'t>,
+    /// Where the paragraph starts and ends, in bytes.
+    start: usize,
     end: usize,
+    /// The paragraph with ASCII letters in lower case.
+    lower: &'a str,
     /// Up to this byte no e-mail address begins: remembered, so that "a-a-a-…" is scanned once and not from every a.
     no_mail_before: usize,
-    tokens: &'a mut Vec<Token>,
 }
 
-impl Cutter<'_> {
+impl Cutter<'_, '_> {
     /// Cuts what begins at byte `at` and gives the byte after it.
     fn next(&mut self, at: usize) -> usize {
         let Some(c) = self.char_at(at) else { return self.end };
@@ -64,35 +63,47 @@ impl Cutter<'_> {
         self.symbol(at, c)
     }
 
+    fn text(&self) -> &str {
+        &self.document.text
+    }
+
+    /// A piece of the text in lower case, by its bytes.
+    fn lower(&self, from: usize, to: usize) -> &str {
+        &self.lower[from - self.start..to - self.start]
+    }
+
     fn char_at(&self, at: usize) -> Option<char> {
-        self.text.get(at..self.end)?.chars().next()
+        self.text().get(at..self.end)?.chars().next()
     }
 
     /// The byte after the run of characters from `at` on that are `wanted`.
     fn scan(&self, at: usize, wanted: impl Fn(char) -> bool) -> usize {
-        let rest = &self.text[at..self.end];
+        let rest = &self.text()[at..self.end];
         at + rest.find(|c| !wanted(c)).unwrap_or(rest.len())
     }
 
     /// As [`Cutter::scan`], but looks at no more than `most` characters.
     fn scan_at_most(&self, at: usize, most: usize, wanted: impl Fn(char) -> bool) -> usize {
-        let rest = &self.text[at..self.end];
+        let rest = &self.text()[at..self.end];
         at + rest.chars().take(most).take_while(|&c| wanted(c)).map(char::len_utf8).sum::<usize>()
     }
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
-        let case = case_of(&self.text[start..end]);
-        self.tokens.push(Token { span: Span::new(start, end), kind, case });
+        // What is longer than any token can be goes on as the next.
+        let end = self.text().floor_char_boundary(end.min(start + Token::LONGEST));
+        let case = case_of(&self.text()[start..end]);
+        let lower = &self.lower[start - self.start..end - self.start];
+        self.document.push(Token::new(Span::new(start, end), kind, case), lower);
         end
     }
 
     fn glued(&self, at: usize) -> bool {
-        self.tokens.last().is_some_and(|t| t.span.end as usize == at)
+        self.document.tokens.last().is_some_and(|t| t.span().end as usize == at)
     }
 
     fn glued_to_word(&self, at: usize) -> bool {
-        self.tokens.last().is_some_and(|t| {
-            t.span.end as usize == at && matches!(t.kind, TokenKind::Word | TokenKind::Number)
+        self.document.tokens.last().is_some_and(|t| {
+            t.span().end as usize == at && matches!(t.kind(), TokenKind::Word | TokenKind::Number)
         })
     }
 
@@ -101,7 +112,7 @@ impl Cutter<'_> {
         if !c.is_ascii_alphanumeric() || self.glued_to_word(at) {
             return None;
         }
-        let rest = &self.lower[at..self.end];
+        let rest = self.lower(at, self.end);
         if ["http://", "https://", "www."].iter().any(|prefix| rest.starts_with(prefix)) {
             return Some(self.web_end(at));
         }
@@ -114,7 +125,7 @@ impl Cutter<'_> {
             && self.char_at(local + 1).is_some_and(|c| c.is_ascii_alphanumeric())
         {
             let end = self.scan(local + 1, is_mail_char);
-            return Some(at + self.text[at..end].trim_end_matches(['.', '-', '_', '+']).len());
+            return Some(at + self.text()[at..end].trim_end_matches(['.', '-', '_', '+']).len());
         }
         self.no_mail_before = local;
         None
@@ -124,7 +135,7 @@ impl Cutter<'_> {
     fn web_end(&self, at: usize) -> usize {
         let stop =
             |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '“' | '”' | '‘' | '’' | '«' | '»');
-        let address = &self.text[at..self.scan(at, |c| !stop(c))];
+        let address = &self.text()[at..self.scan(at, |c| !stop(c))];
         let sentence = ['.', ',', ';', ':', '!', '?', ']', '\'', '…', '*'];
         // A bracket at the end belongs to the address only if the address opened one.
         let opened = address.contains('(');
@@ -156,14 +167,9 @@ impl Cutter<'_> {
             end = self.scan(next, is_word_char);
         }
         end = self.full_stop(at, end);
-        let cut = clitic(&self.text[at..end]).map_or(end, |clitic| end - clitic.len());
-        if cut > at {
-            self.push(at, cut, TokenKind::Word);
-        }
-        if cut < end {
-            self.push(cut, end, TokenKind::Word);
-        }
-        end
+        let cut = clitic(&self.text()[at..end]).map_or(end, |clitic| end - clitic.len());
+        let pushed = if cut > at { self.push(at, cut, TokenKind::Word) } else { cut };
+        if pushed == cut && cut < end { self.push(cut, end, TokenKind::Word) } else { pushed }
     }
 
     /// If the apostrophe, period or ampersand at `end` belongs inside the word that began at `at`, the byte after it.
@@ -174,10 +180,10 @@ impl Cutter<'_> {
         let inside = match c {
             '\'' | '’' => after.is_alphanumeric(),
             // "AT&T": one look back is enough, the letters before it were read the same way.
-            '&' => after.is_uppercase() && self.text[at..end].ends_with(char::is_uppercase),
+            '&' => after.is_uppercase() && self.text()[at..end].ends_with(char::is_uppercase),
             '.' => {
-                let part = &self.text[next..self.scan(next, is_word_char)];
-                let before = &self.text[at..end];
+                let part = &self.text()[next..self.scan(next, is_word_char)];
+                let before = &self.text()[at..end];
                 is_one_letter(part) && after.is_alphabetic() && ends_in_initial(before) || is_domain(part)
             }
             _ => false,
@@ -190,7 +196,7 @@ impl Cutter<'_> {
         if self.char_at(end) != Some('.') || self.char_at(end + 1) == Some('.') {
             return end;
         }
-        let word = &self.text[at..end];
+        let word = &self.text()[at..end];
         let initials = word.split('.').all(is_one_letter)
             && (word.contains('.') || word.chars().all(char::is_uppercase))
             || word.ends_with("h.D");
@@ -199,8 +205,8 @@ impl Cutter<'_> {
 
     /// Whether the word before a full stop is an abbreviation: listed, and written as that one is.
     fn is_abbreviation(&self, at: usize, end: usize) -> bool {
-        let Some(found) = abbreviations::of(&self.lower[at..end]) else { return false };
-        let capital = self.text[at..].starts_with(|c: char| c.is_uppercase());
+        let Some(found) = abbreviations::of(self.lower(at, end)) else { return false };
+        let capital = self.text()[at..].starts_with(|c: char| c.is_uppercase());
         match found.written {
             Written::Any => true,
             Written::Capitalised => capital,
@@ -210,17 +216,17 @@ impl Cutter<'_> {
 
     /// Whether a digit comes next, past spaces and a number sign.
     fn number_follows(&self, at: usize) -> bool {
-        let rest = self.text[at..self.end].trim_start_matches([' ', '\u{a0}', '#']);
+        let rest = self.text()[at..self.end].trim_start_matches([' ', '\u{a0}', '#']);
         rest.starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// Whether the letters glued to a number, from byte `at` to `end`, are a unit that is a token of its own.
     fn is_unit(&self, at: usize, end: usize) -> bool {
-        match &self.lower[at..end] {
+        match self.lower(at, end) {
             // "7a.m." but "Room 7a"; "90p." is a price.
-            "a" | "p" => self.text[end..self.end].starts_with(".m"),
+            "a" | "p" => self.text()[end..self.end].starts_with(".m"),
             // "5g of salt" but "5G".
-            "g" => self.text[at..].starts_with('g'),
+            "g" => self.text()[at..].starts_with('g'),
             unit => UNITS.contains(&unit),
         }
     }
@@ -233,7 +239,7 @@ impl Cutter<'_> {
         }
         let start = at + c.len_utf8();
         // Longer than any of the words below; bounded, since this may as well be an opening mark.
-        let word = &self.lower[start..self.scan_at_most(start, 6, is_word_char)];
+        let word = self.lower(start, self.scan_at_most(start, 6, is_word_char));
         let end = start + word.len();
         if self.glued(at) {
             return (c != '‘' && matches!(word, "s" | "ll" | "re" | "ve" | "d" | "m")).then_some(end);

@@ -278,7 +278,7 @@ export async function dropFiles(page, files) {
 }
 
 /**
- * Waits until the article stands there whole.
+ * Waits until the article stands there whole, and its lists beside it: they come a frame after its first marks.
  * @param {Page} page
  * @param {string} [text] what it must say
  */
@@ -287,6 +287,8 @@ export async function articleShown(page, text) {
     (expected) => {
       const article = document.getElementById("article");
       if (!article || article.hidden || article.hasAttribute("aria-busy")) return false;
+      const last = (/** @type {string} */ mark) => performance.getEntriesByName(mark).at(-1)?.startTime ?? -1;
+      if (last("pressmark:lists") < last("pressmark:text")) return false;
       return expected === null ? article.textContent !== "" : article.textContent === expected;
     },
     { timeout: 60_000 },

@@ -128,7 +128,7 @@ fn prefix_keys(name: &str) -> Vec<Key> {
     use pressmark::document::TokenKind;
     let document = pressmark::segment::segment(name);
     let tokens = document.tokens();
-    let counted = (0..tokens.len()).filter(|&t| tokens[t].kind != TokenKind::Dash);
+    let counted = (0..tokens.len()).filter(|&t| tokens[t].kind() != TokenKind::Dash);
     counted
         .scan(Key::EMPTY, |key, token| {
             *key = key.then(document.word(token));

@@ -58,7 +58,7 @@ pub(in crate::date) fn is_no_length(c: Cursor, start: usize, article: bool) -> b
 
 /// A plural unit after a noun or number is part of something else: "business days", "school days".
 pub(in crate::date) fn is_counted_by_noun(c: Cursor) -> bool {
-    let after_number = c.position() > 0 && c.document.tokens()[c.token(0) - 1].kind == TokenKind::Number;
+    let after_number = c.position() > 0 && c.document.tokens()[c.token(0) - 1].kind() == TokenKind::Number;
     after_number
         || matches!(
             c.before(1),
@@ -101,7 +101,7 @@ pub(in crate::date) fn is_rate(c: Cursor) -> bool {
 
 /// A number or a word for a great one, `back` tokens before the cursor.
 fn is_amount_word(c: Cursor, back: usize) -> bool {
-    let number = c.position() >= back && c.document.tokens()[c.token(0) - back].kind == TokenKind::Number;
+    let number = c.position() >= back && c.document.tokens()[c.token(0) - back].kind() == TokenKind::Number;
     number && !(back > 1 && is_calendar_word(c, back))
         || matches!(c.before(back), "million" | "billion" | "trillion" | "hundreds" | "thousands" | "dozens")
 }

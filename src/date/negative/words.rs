@@ -49,11 +49,11 @@ impl Place<'_> {
     }
 
     fn case(&self, offset: isize) -> Case {
-        self.token(offset).map_or(Case::None, |token| self.document.tokens()[token].case)
+        self.token(offset).map_or(Case::None, |token| self.document.tokens()[token].case())
     }
 
     fn kind(&self, offset: isize) -> Option<TokenKind> {
-        self.token(offset).map(|token| self.document.tokens()[token].kind)
+        self.token(offset).map(|token| self.document.tokens()[token].kind())
     }
 
     /// Whether a capitalised word that is no word of time stands there.

@@ -47,7 +47,7 @@ impl Naming {
         if mention.kind == Kind::Person && self.words > 1 {
             return Form::Surname;
         }
-        let upper = tokens.len() == 1 && document.tokens()[tokens.first()].case == Case::Upper;
+        let upper = tokens.len() == 1 && document.tokens()[tokens.first()].case() == Case::Upper;
         if upper && written.len() <= 8 && (self.words > 1 || self.name.contains(' ')) {
             return Form::Acronym;
         }
@@ -68,7 +68,7 @@ impl Naming {
 
 /// Whether all words are in capitals, as in datelines and headlines.
 fn is_shouted(document: &Document, tokens: Run) -> bool {
-    tokens.range().all(|t| document.tokens()[t].case == Case::Upper)
+    tokens.range().all(|t| document.tokens()[t].case() == Case::Upper)
 }
 
 /// A name in capitals as it is written elsewhere: "HEBDEN BRIDGE" is "Hebden Bridge". Words of up to three letters

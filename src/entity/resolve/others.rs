@@ -127,7 +127,7 @@ impl Others<'_> {
 
     fn is_acronym(&self, tokens: Run) -> bool {
         tokens.len() == 1
-            && self.document.tokens()[tokens.first()].case == Case::Upper
+            && self.document.tokens()[tokens.first()].case() == Case::Upper
             && self.document.word(tokens.first()).len() <= shorter::LONGEST_ACRONYM
     }
 

@@ -43,10 +43,10 @@ impl<'a> Parts<'a> {
         let mut opened: Option<usize> = None;
         let mut joins = false;
         for token in tokens.range() {
-            match document.tokens()[token].kind {
+            match document.tokens()[token].kind() {
                 TokenKind::Dash => joins = !name.runs.is_empty() && opened.is_none(),
                 TokenKind::Mark | TokenKind::Punctuation => {
-                    let quoted = document.tokens()[token].kind == TokenKind::Mark
+                    let quoted = document.tokens()[token].kind() == TokenKind::Mark
                         || matches!(document.word(token), "(" | ")");
                     match opened.take() {
                         Some(start) if start < token => name.nickname = Some(Run::new(start, token)),
@@ -86,7 +86,7 @@ impl<'a> Parts<'a> {
     }
 
     fn extend(&self, key: Key, part: Run) -> Key {
-        let words = part.range().filter(|&t| self.document.tokens()[t].kind != TokenKind::Dash);
+        let words = part.range().filter(|&t| self.document.tokens()[t].kind() != TokenKind::Dash);
         words.fold(key, |key, t| key.then(self.document.word(t)))
     }
 
@@ -187,7 +187,7 @@ impl<'a> Parts<'a> {
 fn generation_after(document: &Document, end: usize) -> Option<u8> {
     let is_comma = |t: usize| t < document.tokens().len() && document.word(t) == ",";
     let word = if is_comma(end) { end + 1 } else { end };
-    let title = document.tokens().get(word).is_some_and(|token| token.case.is_capitalised());
+    let title = document.tokens().get(word).is_some_and(|token| token.case().is_capitalised());
     if title { lexicon::generation(document.lower(word)) } else { None }
 }
 

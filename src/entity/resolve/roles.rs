@@ -67,7 +67,7 @@ fn title_start(document: &Document, limit: usize, end: usize) -> Option<usize> {
     let word = document.lower(last);
     if lexicon::is_title(word) || lexicon::ends_title(word) {
         let double = lexicon::ends_title(word) && last > limit;
-        let hyphen = double && last > limit + 1 && document.tokens()[last - 1].kind == TokenKind::Dash;
+        let hyphen = double && last > limit + 1 && document.tokens()[last - 1].kind() == TokenKind::Dash;
         let office = if hyphen { last - 2 } else { last.saturating_sub(1) };
         let start = if double && lexicon::is_title(document.lower(office)) { office } else { last };
         return (!lexicon::is_form_of_address(word)).then_some(start);
@@ -76,7 +76,7 @@ fn title_start(document: &Document, limit: usize, end: usize) -> Option<usize> {
     let of = (limit..last).rev().take(3).find(|&t| document.lower(t) == "of")?;
     let office = of.checked_sub(1).filter(|&t| t >= limit && lexicon::is_title(document.lower(t)))?;
     let capitals =
-        (of + 1..end).all(|t| document.tokens()[t].case.is_capitalised() || document.lower(t) == "the");
+        (of + 1..end).all(|t| document.tokens()[t].case().is_capitalised() || document.lower(t) == "the");
     capitals.then_some(office)
 }
 
@@ -85,7 +85,7 @@ fn after(document: &Document, mention: Mention) -> Option<Run> {
     let limit = document.sentences()[document.sentence_of(mention.tokens.first())].tokens.end();
     let is_comma = |t: usize| t < limit && document.word(t) == ",";
     let mut comma = mention.tokens.end();
-    if is_comma(comma + 2) && document.tokens()[comma + 1].kind == TokenKind::Number {
+    if is_comma(comma + 2) && document.tokens()[comma + 1].kind() == TokenKind::Number {
         comma += 2;
     }
     if !is_comma(comma) {
@@ -100,20 +100,21 @@ fn after(document: &Document, mention: Mention) -> Option<Run> {
         return None;
     }
     let limit = limit.min(start + LONGEST_ROLE);
-    let stops =
-        |t: usize| document.tokens()[t].kind == TokenKind::Punctuation || ends_apposition(document.lower(t));
+    let stops = |t: usize| {
+        document.tokens()[t].kind() == TokenKind::Punctuation || ends_apposition(document.lower(t))
+    };
     let end = (start..limit).find(|&t| stops(t))?;
     let first = (start..end.min(start + 5)).find(|&t| lexicon::is_title(document.lower(t)))?;
     // "deputy prime minister": the office is the last of them.
     let belongs = |&t: &usize| {
         let word = document.lower(t);
-        document.tokens()[t].kind == TokenKind::Dash
+        document.tokens()[t].kind() == TokenKind::Dash
             || lexicon::is_title(word)
             || lexicon::is_title_modifier(word)
             || lexicon::ends_title(word)
     };
     let office = (first + 1..end).take_while(belongs).last().unwrap_or(first);
-    let plain = (start..office).all(|t| document.tokens()[t].kind != TokenKind::Number);
+    let plain = (start..office).all(|t| document.tokens()[t].kind() != TokenKind::Number);
     let goes_on =
         office + 1 == end || matches!(document.lower(office + 1), "of" | "for" | "at" | "in" | "to" | "and");
     (plain && goes_on).then(|| Run::new(start, end))

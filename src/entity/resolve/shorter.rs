@@ -40,7 +40,7 @@ pub(super) fn bracketed(document: &Document, mentions: &[Mention], index: usize)
     };
     let is_acronym = |m: Mention| {
         m.tokens.len() == 1
-            && document.tokens()[m.tokens.first()].case != Case::Title
+            && document.tokens()[m.tokens.first()].case() != Case::Title
             && m.span.len() <= LONGEST_ACRONYM
             && document.word(m.tokens.first()).chars().filter(|c| c.is_uppercase()).count() > 1
     };
@@ -69,7 +69,7 @@ impl Name<'_> {
     }
 
     fn is_capital(&self, token: usize) -> bool {
-        self.document.tokens()[token].case.is_capitalised()
+        self.document.tokens()[token].case().is_capitalised()
     }
 
     fn add(&mut self, first: usize, end: usize) {
@@ -100,10 +100,10 @@ impl Name<'_> {
     /// "NRA" for "Northern Rivers Authority", `BoF` for "Bank of Freedonia", "M5S" for "Movimento 5 Stelle".
     fn initials(&mut self) {
         let counts =
-            |t: &usize| matches!(self.document.tokens()[*t].kind, TokenKind::Word | TokenKind::Number);
+            |t: &usize| matches!(self.document.tokens()[*t].kind(), TokenKind::Word | TokenKind::Number);
         let first_letters = |all: bool| -> String {
             let words = self.tokens.range().filter(counts);
-            let kept = words.filter(|&t| all || self.document.tokens()[t].case != Case::Lower);
+            let kept = words.filter(|&t| all || self.document.tokens()[t].case() != Case::Lower);
             kept.filter_map(|t| self.document.word(t).chars().next()).collect()
         };
         let (all, capitals) = (first_letters(true), first_letters(false));
@@ -123,7 +123,7 @@ impl Name<'_> {
     /// "MW" for `MapWorks`.
     fn inner_capitals(&mut self) {
         let token = self.tokens.first();
-        if self.document.tokens()[token].case == Case::Upper {
+        if self.document.tokens()[token].case() == Case::Upper {
             return;
         }
         let capitals: String = self.document.word(token).chars().filter(|c| c.is_uppercase()).collect();
@@ -136,7 +136,7 @@ impl Name<'_> {
     /// form that is a known organization's whole name is not one.
     fn endings(&mut self) {
         for start in self.tokens.first() + 1..self.head {
-            if !self.is_capital(start) && self.document.tokens()[start].kind != TokenKind::Number {
+            if !self.is_capital(start) && self.document.tokens()[start].kind() != TokenKind::Number {
                 continue;
             }
             for end in [self.head, self.tokens.end()] {
@@ -159,7 +159,7 @@ impl Name<'_> {
             let vague = Classes::COMMON.and(Classes::DEMONYM).and(Classes::COUNTRY);
             let alone = end == first + 1;
             // "Harvard Law School", "UNESCO National Commission": a part of the body that its first words name.
-            let whole = self.is_listed(first, end) || self.document.tokens()[first].case == Case::Upper;
+            let whole = self.is_listed(first, end) || self.document.tokens()[first].case() == Case::Upper;
             if !(within && whole || alone && single.any(vague)) {
                 self.add(first, end);
             }

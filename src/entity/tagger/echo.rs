@@ -68,8 +68,8 @@ pub fn nudge(scores: &mut Scores, kind: Kind) {
 /// Capitalised words of two letters or more: initials are too many people's.
 fn is_name(document: &Document, token: usize) -> bool {
     let found = document.tokens()[token];
-    is_capitalised_word(found.kind, found.case)
-        && found.span.len() > 1
+    is_capitalised_word(found.kind(), found.case())
+        && found.span().len() > 1
         && !document.word(token).ends_with('.')
 }
 

@@ -119,15 +119,15 @@ impl<'a> Frame<'a> {
         let Sources { document, survey, gazetteer, words } = self.sources;
         let found = document.tokens()[token];
         let word = document.word(token);
-        let capitalised = super::survey::is_capitalised_word(found.kind, found.case);
+        let capitalised = super::survey::is_capitalised_word(found.kind(), found.case());
         let letters = Key::EMPTY.then(word);
-        let key = if found.kind == TokenKind::Number { pattern(word) } else { letters };
+        let key = if found.kind() == TokenKind::Number { pattern(word) } else { letters };
         Facts {
             token,
             key,
             shape: shape(word),
             class: words.get(key),
-            listed: if capitalised || inner || found.case == Case::Lower {
+            listed: if capitalised || inner || found.case() == Case::Lower {
                 gazetteer.word(letters, word).classes
             } else {
                 Classes::NONE

@@ -278,7 +278,7 @@ fn elsewhere<P: FnMut(Feature)>(frame: &Frame, at: usize, emit: &mut Emitter<P>)
             emit.group(group);
             emit.add(key.hash());
             emit.add(u64::from(words.get(key).middle));
-            if super::survey::is_capitalised_word(found.kind, found.case) {
+            if super::survey::is_capitalised_word(found.kind(), found.case()) {
                 emit.add(u64::from(gazetteer.word(key, word).classes.bits()));
             }
         }

@@ -84,7 +84,7 @@ impl<'a> Islands<'a> {
     /// "Apollo 11", "Ka-ki": a number or a glued half after the last capital.
     fn reach_on(&self, stop: usize, end: usize) -> usize {
         let document = self.document;
-        let kind = |token: usize| (token < end).then(|| document.tokens()[token].kind);
+        let kind = |token: usize| (token < end).then(|| document.tokens()[token].kind());
         match kind(stop) {
             Some(TokenKind::Number) => stop + 1,
             Some(TokenKind::Dash) if stop + 1 < end && document.glued(stop) && document.glued(stop + 1) => {
@@ -97,8 +97,8 @@ impl<'a> Islands<'a> {
     /// A word that looks like a name by itself.
     fn is_core(&self, token: usize) -> bool {
         let found = self.document.tokens()[token];
-        is_capitalised_word(found.kind, found.case)
-            || found.kind == TokenKind::Word
+        is_capitalised_word(found.kind(), found.case())
+            || found.kind() == TokenKind::Word
                 && (self.any_word || self.listed.is_some_and(|lists| self.is_known(token, lists)))
     }
 
@@ -115,8 +115,8 @@ impl<'a> Islands<'a> {
 
     fn may_join(&self, token: usize) -> bool {
         let found = self.document.tokens()[token];
-        match found.kind {
-            TokenKind::Word => found.case == Case::Lower && found.span.len() <= LONGEST_SMALL_WORD,
+        match found.kind() {
+            TokenKind::Word => found.case() == Case::Lower && found.span().len() <= LONGEST_SMALL_WORD,
             TokenKind::Number | TokenKind::Mark | TokenKind::Dash => true,
             TokenKind::Punctuation => {
                 matches!(self.document.word(token), "&" | "." | "," | "/" | ":" | "!" | "+")
@@ -133,8 +133,8 @@ impl<'a> Islands<'a> {
         ];
         let document = self.document;
         let found = document.tokens()[token];
-        found.kind == TokenKind::Dash && document.glued(token) && document.glued(token + 1)
-            || found.kind == TokenKind::Word && PARTICLES.binary_search(&document.lower(token)).is_ok()
+        found.kind() == TokenKind::Dash && document.glued(token) && document.glued(token + 1)
+            || found.kind() == TokenKind::Word && PARTICLES.binary_search(&document.lower(token)).is_ok()
     }
 }
 

@@ -73,7 +73,7 @@ impl Survey {
         for (index, sentence) in article_sentences(document) {
             for token in sentence.tokens.range() {
                 let found = document.tokens()[token];
-                if !is_capitalised_word(found.kind, found.case) {
+                if !is_capitalised_word(found.kind(), found.case()) {
                     continue;
                 }
                 let inside = self.styles[index] == Style::Running && !self.begins(document, index, token);
@@ -92,7 +92,7 @@ impl Survey {
         for (_, sentence) in article_sentences(document) {
             for token in sentence.tokens.range() {
                 let found = document.tokens()[token];
-                if found.kind != TokenKind::Word || found.case != Case::Lower {
+                if found.kind() != TokenKind::Word || found.case() != Case::Lower {
                     continue;
                 }
                 let key = Key::EMPTY.then(document.word(token));
@@ -169,7 +169,7 @@ impl Survey {
             return true;
         }
         let before = token - 1;
-        let opens = document.tokens()[before].kind == TokenKind::Mark && !is_closing(document, before);
+        let opens = document.tokens()[before].kind() == TokenKind::Mark && !is_closing(document, before);
         opens || matches!(document.word(before), ":" | "•" | "*" | "(" | "[" | "…")
     }
 }
@@ -189,7 +189,7 @@ pub(super) fn is_capitalised_word(kind: TokenKind, case: Case) -> bool {
 /// The sentence's first token that is a word; one past its last token if none is.
 fn opener(document: &Document, sentence: &Sentence) -> u32 {
     let is_word = |&t: &usize| {
-        matches!(document.tokens()[t].kind, TokenKind::Word | TokenKind::Number | TokenKind::Handle)
+        matches!(document.tokens()[t].kind(), TokenKind::Word | TokenKind::Number | TokenKind::Handle)
     };
     sentence.tokens.range().find(is_word).map_or(sentence.tokens.end, |token| token as u32)
 }
@@ -208,20 +208,20 @@ fn style(document: &Document, sentence: &Sentence) -> Style {
     let (mut upper, mut title, mut lower) = (0, 0, 0);
     for token in sentence.tokens.range() {
         let found = document.tokens()[token];
-        if found.kind != TokenKind::Word || found.span.len() < 2 {
+        if found.kind() != TokenKind::Word || found.span().len() < 2 {
             continue;
         }
-        match found.case {
+        match found.case() {
             Case::Upper => upper += 1,
             Case::Title => title += 1,
             // Prepositions, articles and clitics stay small in titled headlines.
-            Case::Lower if found.span.len() > 4 => lower += 1,
+            Case::Lower if found.span().len() > 4 => lower += 1,
             _ => {}
         }
     }
     // "1,000 people came" begins with a number, as careful writers may.
     let first = document.tokens().get(opener(document, sentence) as usize);
-    if first.is_some_and(|first| first.kind == TokenKind::Word && first.case == Case::Lower) {
+    if first.is_some_and(|first| first.kind() == TokenKind::Word && first.case() == Case::Lower) {
         return Style::Careless;
     }
     let stops =

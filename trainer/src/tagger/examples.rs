@@ -157,8 +157,8 @@ const OFFICES: [&str; 24] = [
 /// The tokens that are exactly the name, without a leading article, office and a possessive ending.
 fn exact(document: &Document, name: &Gold, covered: Range<usize>) -> Option<Range<usize>> {
     let tokens = document.tokens();
-    let fits = tokens.get(covered.start)?.span.start as usize == name.span.start
-        && tokens.get(covered.end - 1)?.span.end as usize == name.span.end;
+    let fits = tokens.get(covered.start)?.span().start as usize == name.span.start
+        && tokens.get(covered.end - 1)?.span().end as usize == name.span.end;
     let mut range = covered;
     if range.len() > 1 && document.lower(range.start) == "the" {
         range.start += 1;

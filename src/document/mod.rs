@@ -1,18 +1,20 @@
 //! A text cut into paragraphs, sentences and tokens. Made by [`crate::segment`], read-only ever after.
 
+mod lowered;
+
 use std::borrow::Cow;
 
 use crate::span::{Run, Span};
+use lowered::Lowered;
 
 /// A segmented text. All lists are in text order; all spans are byte spans of the text.
 #[derive(Debug, Default)]
 pub struct Document<'t> {
     pub(crate) text: Cow<'t, str>,
-    /// The text with ASCII letters in lower case: same offsets, so that a token's lower-case form is a slice.
-    pub(crate) lower: String,
     pub(crate) paragraphs: Vec<Paragraph>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
+    lowered: Lowered,
     pub(crate) parts: Parts,
 }
 
@@ -69,14 +71,74 @@ pub struct Sentence {
 
 /// One token. Hyphens, dashes, marks and possessive 's are tokens of their own, so that any annotation can begin
 /// or end at them; [`Document::glued`] tells that no space stood before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// There is one for every five bytes of a text, all of which are kept while it is read: eight bytes are a third less
+/// than plain fields would take.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Token {
+    start: u32,
+    /// From the top: the length in bytes, the kind in three bits, the case in three.
+    rest: u32,
+}
+
+impl Token {
+    /// The most bytes that a token can have.
+    pub(crate) const LONGEST: usize = (1 << 26) - 1;
+
+    /// What the three bits of a kind mean; the last is never written.
+    const KINDS: [TokenKind; 8] = [
+        TokenKind::Word,
+        TokenKind::Number,
+        TokenKind::Mark,
+        TokenKind::Dash,
+        TokenKind::Punctuation,
+        TokenKind::Address,
+        TokenKind::Handle,
+        TokenKind::Handle,
+    ];
+
+    /// What the three bits of a case mean; the last three are never written.
+    const CASES: [Case; 8] = [
+        Case::None,
+        Case::Lower,
+        Case::Title,
+        Case::Upper,
+        Case::Mixed,
+        Case::Mixed,
+        Case::Mixed,
+        Case::Mixed,
+    ];
+
+    /// The token of these bytes, at most [`Token::LONGEST`].
+    pub(crate) fn new(span: Span, kind: TokenKind, case: Case) -> Self {
+        debug_assert!(span.len() <= Self::LONGEST);
+        Self { start: span.start, rest: (span.len() as u32) << 6 | (kind as u32) << 3 | case as u32 }
+    }
+
     /// Its bytes.
-    pub span: Span,
+    #[must_use]
+    pub fn span(self) -> Span {
+        Span { start: self.start, end: self.start + (self.rest >> 6) }
+    }
+
     /// What it is made of.
-    pub kind: TokenKind,
+    #[must_use]
+    pub fn kind(self) -> TokenKind {
+        Self::KINDS[(self.rest >> 3 & 7) as usize]
+    }
+
     /// How its letters are cased.
-    pub case: Case,
+    #[must_use]
+    pub fn case(self) -> Case {
+        Self::CASES[(self.rest & 7) as usize]
+    }
+}
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let (span, kind, case) = (self.span(), self.kind(), self.case());
+        f.debug_struct("Token").field("span", &span).field("kind", &kind).field("case", &case).finish()
+    }
 }
 
 /// What a token is made of.
@@ -120,9 +182,28 @@ impl Case {
     pub fn is_capitalised(self) -> bool {
         matches!(self, Self::Title | Self::Upper)
     }
+
+    /// Whether any letter is a capital.
+    #[must_use]
+    pub fn has_capital(self) -> bool {
+        matches!(self, Self::Title | Self::Upper | Self::Mixed)
+    }
 }
 
-impl Document<'_> {
+impl<'t> Document<'t> {
+    /// A text that has been cut into paragraphs only.
+    pub(crate) fn new(text: Cow<'t, str>, paragraphs: Vec<Paragraph>) -> Self {
+        // News has a token for every five bytes; a little more, so that the list is never moved.
+        let tokens = Vec::with_capacity(text.len() / 9 * 2);
+        Self { text, paragraphs, tokens, ..Self::default() }
+    }
+
+    /// Adds the next token; `lower` is it with its ASCII letters in lower case.
+    pub(crate) fn push(&mut self, token: Token, lower: &str) {
+        self.lowered.push(self.tokens.len(), token, lower);
+        self.tokens.push(token);
+    }
+
     /// Frees all lists, once nobody will look at them any more.
     pub(crate) fn forget_all_but_text(&mut self) {
         let text = std::mem::take(&mut self.text);
@@ -188,19 +269,23 @@ impl Document<'_> {
     /// The token as written.
     #[must_use]
     pub fn word(&self, token: usize) -> &str {
-        self.tokens[token].span.of(&self.text)
+        self.tokens[token].span().of(&self.text)
     }
 
     /// The token with its ASCII letters in lower case.
     #[must_use]
     pub fn lower(&self, token: usize) -> &str {
-        &self.lower[self.tokens[token].span.range()]
+        match self.tokens[token] {
+            found if found.case().has_capital() => self.lowered.get(&self.tokens, token),
+            found => found.span().of(&self.text),
+        }
     }
 
     /// Whether the token follows the one before it without a space. There is nothing glued past the last token.
     #[must_use]
     pub fn glued(&self, token: usize) -> bool {
-        token > 0 && self.tokens.get(token).is_some_and(|t| self.tokens[token - 1].span.end == t.span.start)
+        token > 0
+            && self.tokens.get(token).is_some_and(|t| self.tokens[token - 1].span().end == t.span().start)
     }
 
     /// The bytes from the first to the last token of a run. Empty for an empty run.
@@ -209,13 +294,13 @@ impl Document<'_> {
         if run.is_empty() {
             return Span::default();
         }
-        self.tokens[run.first()].span.cover(self.tokens[run.end() - 1].span)
+        self.tokens[run.first()].span().cover(self.tokens[run.end() - 1].span())
     }
 
     /// Index of the first token that ends after byte `offset`.
     #[must_use]
     pub fn token_at(&self, offset: u32) -> usize {
-        self.tokens.partition_point(|t| t.span.end <= offset)
+        self.tokens.partition_point(|t| t.span().end <= offset)
     }
 
     /// Index of the sentence that holds the token. The token must exist.
