@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::date::Day;
 use crate::span::{DateId, EntityId, MentionId, Span};
 
 /// Name of the contract, written into every JSON result.
@@ -267,10 +268,12 @@ pub struct Date {
     /// The TIMEX3 modifier: `START`, `MID`, `END`, `APPROX`, `MORE_THAN` …
     #[serde(rename = "mod")]
     pub modifier: Option<String>,
-    /// First day it covers, `YYYY-MM-DD`, where it is anchored in the calendar.
-    pub from: Option<String>,
+    /// First day it covers, where it is anchored in the calendar.
+    #[serde(default, with = "crate::date::optional_day")]
+    pub from: Option<Day>,
     /// Last day it covers.
-    pub to: Option<String>,
+    #[serde(default, with = "crate::date::optional_day")]
+    pub to: Option<Day>,
     /// What the value was worked out from; none for what needs no reference or could not be resolved.
     pub basis: Option<Basis>,
     /// Between 0 and 1, as for mentions.

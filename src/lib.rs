@@ -40,6 +40,7 @@ pub mod offsets;
 pub mod quote;
 mod reading;
 pub mod report;
+mod room;
 pub mod segment;
 mod span;
 #[cfg(all(target_arch = "wasm32", not(feature = "exchange")))]

@@ -16,6 +16,7 @@ use crate::analysis::{Analysis, DateFrom, Provenance};
 use crate::date::{self, Dates, Day};
 use crate::document::Document;
 use crate::entity::{self, Names, Who};
+use crate::room::make_room;
 use crate::segment::Segmenter;
 use crate::span::Run;
 use crate::{Options, export, link, quote};
@@ -112,8 +113,11 @@ impl<'t> Reading<'t> {
     /// was at work; nothing once the reading is done.
     pub fn advance(&mut self, bytes: usize) -> Option<Stage> {
         let Self { document, names, found, .. } = self;
+        let read = start_of(document, self.from);
+        let rest = document.text().len() - read;
         let stage = match self.step {
             Step::Tokens => {
+                make_room(&mut document.tokens, read, rest);
                 self.to = run_end(document, self.from, bytes);
                 self.segmenter.tokens(document, Run::new(self.from, self.to));
                 if self.to == document.paragraphs().len() {
@@ -123,6 +127,7 @@ impl<'t> Reading<'t> {
                 Stage::Segment
             }
             Step::Sentences => {
+                make_room(&mut document.sentences, read, rest);
                 self.to = run_end(document, self.from, bytes);
                 Segmenter::sentences(document, Run::new(self.from, self.to));
                 self.pass(Step::Sentences, Step::Survey);
@@ -135,6 +140,7 @@ impl<'t> Reading<'t> {
                 Stage::Entity
             }
             Step::Names => {
+                found.names.make_room(read, rest);
                 self.to = run_end(document, self.from, bytes);
                 let sentences = document.sentences_of(Run::new(self.from, self.to));
                 found.names.read(document, names, sentences);
@@ -142,11 +148,13 @@ impl<'t> Reading<'t> {
                 Stage::Entity
             }
             Step::Dates => {
+                found.dates.make_room(read, rest);
                 found.dates.read(document, document.sentences_of(Run::new(self.from, self.to)));
                 self.step = Step::Quotes;
                 Stage::Date
             }
             Step::Quotes => {
+                found.quotes.make_room(read, rest);
                 found.quotes.read(document, self.to);
                 self.pass(Step::Names, Step::Echoes);
                 Stage::Quote
@@ -159,18 +167,18 @@ impl<'t> Reading<'t> {
                 Stage::Entity
             }
             Step::Who => {
-                found.names.done();
-                found.who = entity::resolve(document, names, found.names.mentions());
+                found.who = entity::resolve(document, names, mem::take(&mut found.names).done());
                 self.step = Step::Meanings;
                 Stage::Entity
             }
             Step::Meanings => {
-                found.meanings = found.dates.dates(document, found.reference);
+                found.meanings = mem::take(&mut found.dates).dates(document, found.reference);
                 self.step = Step::Link;
                 Stage::Date
             }
             Step::Link => {
-                self.analysis = found.link(document);
+                let quotes = mem::take(&mut found.quotes).quotes(document);
+                self.analysis = found.link(document, quotes);
                 self.analysis.provenance.clone_from(&self.provenance);
                 self.found = Found::default();
                 document.forget_all_but_text();
@@ -197,9 +205,10 @@ impl<'t> Reading<'t> {
         if self.step != Step::Names || self.from == 0 {
             return None;
         }
-        found.who = entity::resolve(document, names, found.names.mentions());
+        found.who = entity::resolve(document, names, found.names.so_far().to_vec());
         found.meanings = found.dates.dates(document, found.reference);
-        let mut analysis = found.link(document);
+        let quotes = found.quotes.so_far(document);
+        let mut analysis = found.link(document, quotes);
         analysis.provenance.clone_from(&self.provenance);
         let end = self.found_to() as u32;
         let article = &mut analysis.article;
@@ -281,9 +290,9 @@ impl Found {
     }
 
     /// Joins what was found and settled.
-    fn link(&mut self, document: &Document) -> Analysis {
+    fn link(&mut self, document: &Document, quotes: Vec<quote::Quote>) -> Analysis {
         let (who, dates) = (mem::take(&mut self.who), mem::take(&mut self.meanings));
-        link::link(document, who, dates, self.quotes.quotes(document), self.reference, self.date_from)
+        link::link(document, who, dates, quotes, self.reference, self.date_from)
     }
 }
 

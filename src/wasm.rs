@@ -5,13 +5,14 @@
 //! to hand over than a list of objects (measured). `pkg/index.d.ts` has the types; a test holds them against real
 //! output.
 
-use js_sys::{Float32Array, Int32Array, Uint8Array, Uint32Array};
+use js_sys::{Float32Array, Int32Array, JsString, Uint8Array, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::preserve;
 use wasm_bindgen::prelude::*;
 use web_sys::{Performance, WorkerGlobalScope};
 
 use crate::analysis::{Analysis, Article, Link, Provenance, SCHEMA};
+use crate::date::iso;
 use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::span::{EntityId, Span};
 use crate::{Options, parse_date};
@@ -22,6 +23,18 @@ const NONE: i32 = -1;
 /// Where the generated types find the result's own, which are written by hand.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = "import type { Columns } from \"../index.js\";";
+
+#[wasm_bindgen]
+extern "C" {
+    /// Every browser's and Node's.
+    type TextEncoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> TextEncoder;
+
+    #[wasm_bindgen(method)]
+    fn encode(this: &TextEncoder, text: &JsString) -> Uint8Array;
+}
 
 /// The engine with its model loaded.
 #[wasm_bindgen]
@@ -49,10 +62,17 @@ impl Annotator {
         clippy::needless_pass_by_value,
         reason = "the bindings can only hand over an owned optional string"
     )]
-    pub fn read(&self, text: String, date: Option<String>, assumed: bool) -> Result<Reading, JsError> {
+    pub fn read(&self, text: &JsString, date: Option<String>, assumed: bool) -> Result<Reading, JsError> {
         let options = Options { date: date.as_deref().map(parse_date).transpose()?, assumed };
-        Ok(Reading { inner: self.0.read(text, &options), timeline: Timeline::of_worker() })
+        Ok(Reading { inner: self.0.read(in_utf8(text), &options), timeline: Timeline::of_worker() })
     }
+}
+
+/// A string in UTF-8, in just as many bytes as that has: the bindings' own way takes three for each unit of a long text
+/// with any letter beyond ASCII, before it gives back what was too much.
+fn in_utf8(text: &JsString) -> String {
+    // What the encoder gives is UTF-8.
+    String::from_utf8(TextEncoder::new().encode(text).to_vec()).unwrap_or_default()
 }
 
 /// A text on its way to its names, dates and quotes.
@@ -195,8 +215,8 @@ struct Dates<'a> {
     value: Vec<&'a str>,
     #[serde(rename = "mod")]
     modifier: Vec<Option<&'a str>>,
-    from: Vec<Option<&'a str>>,
-    to: Vec<Option<&'a str>>,
+    from: Vec<Option<String>>,
+    to: Vec<Option<String>>,
     #[serde(with = "preserve")]
     basis: Int32Array,
     rule: &'a [&'static str],
@@ -316,8 +336,8 @@ impl<'a> Dates<'a> {
             kind: column(list, |d| d.kind as u8),
             value: list.iter().map(|d| d.value.as_str()).collect(),
             modifier: strings(list, |d| d.modifier.as_ref()),
-            from: strings(list, |d| d.from.as_ref()),
-            to: strings(list, |d| d.to.as_ref()),
+            from: list.iter().map(|d| d.from.map(iso)).collect(),
+            to: list.iter().map(|d| d.to.map(iso)).collect(),
             basis: column(list, |d| d.basis.map_or(NONE, |b| b as i32)),
             rule: &analysis.rules,
             confidence: column(list, |d| d.confidence),

@@ -303,7 +303,7 @@ fn who_in(marked: &str) -> (String, Who) {
     };
     let mentions: Vec<entity::Mention> = spans.iter().map(mention).collect();
     let model = Model::new(include_bytes!("../models/en.model").as_slice()).expect("the model is whole");
-    let who = entity::resolve(&document, &Names::new(model).expect("the model has names"), &mentions);
+    let who = entity::resolve(&document, &Names::new(model).expect("the model has names"), mentions);
     (text, who)
 }
 
@@ -314,7 +314,7 @@ fn who_is_who_of_given_names() {
         let (text, who) = who_in(&case.text);
         let line = |(index, entity): (usize, &entity::Entity)| {
             let mentions =
-                who.mentions.iter().filter(|m| m.entity == index).map(|m| m.mention.span.of(&text));
+                who.mentions.iter().filter(|m| m.entity.index() == index).map(|m| m.span.of(&text));
             let role = entity.role.as_deref().map(|role| format!(" | {role}")).unwrap_or_default();
             let mentions = mentions.collect::<Vec<_>>().join(", ");
             format!("{} | {} | {mentions}{role}", entity.name, entity.kind.name())

@@ -65,7 +65,9 @@ fn tokens_cover_their_paragraph(document: &Document) -> Result<(), TestCaseError
         let mut end = paragraph.span.start;
         for token in &document.tokens()[paragraph.tokens.range()] {
             prop_assert!(
-                !token.span().is_empty() && token.span().start >= end && token.span().end <= paragraph.span.end
+                !token.span().is_empty()
+                    && token.span().start >= end
+                    && token.span().end <= paragraph.span.end
             );
             let between = &document.text()[end as usize..token.span().start as usize];
             prop_assert!(between.chars().all(is_blank), "{:?} belongs to no token", between);

@@ -63,7 +63,7 @@ export interface InitOutput {
     readonly __wbg_annotator_free: (a: number, b: number) => void;
     readonly __wbg_reading_free: (a: number, b: number) => void;
     readonly annotator_new: (a: number, b: number) => [number, number, number];
-    readonly annotator_read: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
+    readonly annotator_read: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
     readonly reading_advance: (a: number, b: number) => number;
     readonly reading_finish: (a: number) => any;
     readonly reading_found: (a: number) => number;

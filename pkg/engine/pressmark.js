@@ -45,19 +45,10 @@ export class Annotator {
      * @returns {Reading}
      */
     read(text, date, assumed) {
-        const val3 = +assumed;
-        let ptr0, len0, ptr1, len1;
-        try {
-            ptr0 = passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-            len0 = WASM_VECTOR_LEN;
-            ptr1 = isLikeNone(date) ? 0 : passStringToWasm0(date, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-            len1 = WASM_VECTOR_LEN;
-        } catch (e) {
-            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
-            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
-            throw e;
-        }
-        const ret = wasm.annotator_read(this.__wbg_ptr, ptr0, len0, ptr1, len1, val3);
+        const val2 = +assumed;
+        var ptr0 = isLikeNone(date) ? 0 : passStringToWasm0(date, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        var len0 = WASM_VECTOR_LEN;
+        const ret = wasm.annotator_read(this.__wbg_ptr, text, ptr0, len0, val2);
         if (ret[2]) {
             throw takeFromExternrefTable0(ret[1]);
         }
@@ -154,6 +145,10 @@ function __wbg_get_imports() {
         __wbg_clearMeasures_ee60c872d4766cf9: function(arg0, arg1, arg2) {
             arg0.clearMeasures(getStringFromWasm0(arg1, arg2));
         },
+        __wbg_encode_392851871ae20336: function(arg0, arg1) {
+            const ret = arg0.encode(arg1);
+            return ret;
+        },
         __wbg_instanceof_WorkerGlobalScope_a8f1cd8c19b6daec: function(arg0) {
             let result;
             try {
@@ -164,12 +159,20 @@ function __wbg_get_imports() {
             const ret = result;
             return ret;
         },
+        __wbg_length_186163212ffe79c3: function(arg0) {
+            const ret = arg0.length;
+            return ret;
+        },
         __wbg_mark_cbe602acd7c75ad6: function() { return handleError(function (arg0, arg1, arg2) {
             arg0.mark(getStringFromWasm0(arg1, arg2));
         }, arguments); },
         __wbg_measure_12738fa4a1add138: function() { return handleError(function (arg0, arg1, arg2, arg3, arg4) {
             arg0.measure(getStringFromWasm0(arg1, arg2), getStringFromWasm0(arg3, arg4));
         }, arguments); },
+        __wbg_new_1dd61fc09cfb61ae: function() {
+            const ret = new TextEncoder();
+            return ret;
+        },
         __wbg_new_37eb45aaf5eeb820: function() {
             const ret = new Array();
             return ret;
@@ -197,6 +200,9 @@ function __wbg_get_imports() {
         __wbg_performance_2584c0f220473336: function(arg0) {
             const ret = arg0.performance;
             return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);
+        },
+        __wbg_prototypesetcall_13162965d1fe7aa3: function(arg0, arg1, arg2) {
+            Uint8Array.prototype.set.call(getArrayU8FromWasm0(arg0, arg1), arg2);
         },
         __wbg_set_d2d33b52458e984a: function(arg0, arg1, arg2) {
             arg0[arg1 >>> 0] = arg2;

@@ -4,7 +4,7 @@ export const memory: WebAssembly.Memory;
 export const __wbg_annotator_free: (a: number, b: number) => void;
 export const __wbg_reading_free: (a: number, b: number) => void;
 export const annotator_new: (a: number, b: number) => [number, number, number];
-export const annotator_read: (a: number, b: number, c: number, d: number, e: number, f: number) => [number, number, number];
+export const annotator_read: (a: number, b: any, c: number, d: number, e: number) => [number, number, number];
 export const reading_advance: (a: number, b: number) => number;
 export const reading_finish: (a: number) => any;
 export const reading_found: (a: number) => number;

@@ -38,6 +38,23 @@ pub(crate) fn iso(day: Day) -> String {
     out
 }
 
+/// A day or none in JSON: as `YYYY-MM-DD` or null.
+pub(crate) mod optional_day {
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    use super::{Day, iso, parse_date};
+
+    #[allow(clippy::trivially_copy_pass_by_ref, clippy::ref_option, reason = "serde hands over a reference")]
+    pub fn serialize<S: Serializer>(day: &Option<Day>, serializer: S) -> Result<S::Ok, S::Error> {
+        day.map(iso).serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?;
+        text.map(|text| parse_date(&text).map_err(serde::de::Error::custom)).transpose()
+    }
+}
+
 /// Appends `number` with at least `width` digits.
 pub(crate) fn push_digits(out: &mut String, number: u32, width: u32) {
     let mut scale = 10u32.pow(width - 1);

@@ -33,10 +33,11 @@ mod unresolved;
 mod value;
 
 pub use day::{Day, parse_date};
-pub(crate) use day::{iso, push_digits};
+pub(crate) use day::{iso, optional_day, push_digits};
 
 use crate::analysis::{Basis, Date, DateKind, Range};
 use crate::document::{Document, Part, Sentence};
+use crate::room::make_room;
 use crate::span::{DateId, Run};
 use meaning::{Field, Meaning, Named, YearOf};
 use range::Pair;
@@ -71,6 +72,11 @@ pub(crate) struct Finder {
 }
 
 impl Finder {
+    /// Makes room for what the `rest` of the text will add, if it is like what has been `read`; in bytes.
+    pub(crate) fn make_room(&mut self, read: usize, rest: usize) {
+        make_room(&mut self.expressions, read, rest);
+    }
+
     /// Reads the next sentences: whole paragraphs, in order.
     pub(crate) fn read(&mut self, document: &Document, sentences: Run) {
         let first = self.expressions.len();
@@ -108,8 +114,8 @@ fn date(document: &Document, expression: &Expression, resolved: Resolved) -> Dat
         kind: resolved.kind,
         value: resolved.value,
         modifier: expression.found.modifier.map(|modifier| modifier.name().to_owned()),
-        from: bounds.map(|(first, _)| iso(first)),
-        to: bounds.map(|(_, last)| iso(last)),
+        from: bounds.map(|(first, _)| first),
+        to: bounds.map(|(_, last)| last),
         basis: resolved.basis,
         confidence,
     }

@@ -15,10 +15,11 @@ mod resolve;
 pub mod tagger;
 pub mod words;
 
-use crate::analysis::{Form, Kind, Link};
+use crate::analysis::{self, Kind, Link};
 use crate::document::Document;
 use crate::error::Error;
 use crate::model::Model;
+use crate::room::make_room;
 use crate::span::{Run, Span};
 use gazetteer::Gazetteer;
 use records::Records;
@@ -106,22 +107,11 @@ pub struct Entity {
     pub gender: Option<Gender>,
 }
 
-/// A mention with the entity that it names.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Resolved {
-    /// The mention.
-    pub mention: Mention,
-    /// How it is written.
-    pub form: Form,
-    /// Index into [`Who::entities`].
-    pub entity: usize,
-}
-
 /// Who is who in an article.
 #[derive(Debug, Default)]
 pub struct Who {
-    /// Sorted by start.
-    pub mentions: Vec<Resolved>,
+    /// The names, sorted by start, each with the index of its entity.
+    pub mentions: Vec<analysis::Mention>,
     /// In order of first mention.
     pub entities: Vec<Entity>,
 }
@@ -133,7 +123,7 @@ pub fn tag(document: &Document, names: &Names) -> Vec<Mention> {
     let all = Run::new(0, document.sentences().len());
     finder.read(document, names, all);
     finder.reread(document, names, all);
-    finder.second
+    finder.done()
 }
 
 /// The names of a text that is read in steps: all of it once, then all of it again in the light of its clear names.
@@ -154,6 +144,11 @@ impl Finder {
         Self { survey: Survey::new(document), ..Self::default() }
     }
 
+    /// Makes room for what the `rest` of the text will add, if it is like what has been `read`; in bytes.
+    pub(crate) fn make_room(&mut self, read: usize, rest: usize) {
+        make_room(&mut self.first, read, rest);
+    }
+
     /// Reads the next sentences: whole paragraphs, in order.
     pub(crate) fn read(&mut self, document: &Document, names: &Names, sentences: Run) {
         names.tagger.read(names.sources(document, &self.survey), sentences, &mut self.first);
@@ -162,25 +157,28 @@ impl Finder {
     /// Reads the next sentences again, once all have been read: whole paragraphs, in order.
     pub(crate) fn reread(&mut self, document: &Document, names: &Names, sentences: Run) {
         let Self { survey, first, echoes, second, passed } = self;
-        let echoes = echoes.get_or_insert_with(|| Echoes::new(document, survey, first));
+        let echoes = echoes.get_or_insert_with(|| {
+            second.reserve_exact(first.len() + first.len() / 32);
+            Echoes::new(document, survey, first)
+        });
         let sources = names.sources(document, survey);
         *passed += names.tagger.reread(sources, sentences, &first[*passed..], echoes, second);
     }
 
-    /// The names found so far, sorted by start.
-    pub(crate) fn mentions(&self) -> &[Mention] {
-        if self.echoes.is_some() { &self.second } else { &self.first }
+    /// The names found so far while all is read for the first time, sorted by start.
+    pub(crate) fn so_far(&self) -> &[Mention] {
+        &self.first
     }
 
-    /// Frees what only reading on would need.
-    pub(crate) fn done(&mut self) {
-        (self.survey, self.first) = (Survey::default(), Vec::new());
+    /// The names, sorted by start, once all has been read twice.
+    pub(crate) fn done(self) -> Vec<Mention> {
+        self.second
     }
 }
 
 /// Settles which mentions name the same thing, and what its full name, aliases and role are.
 #[must_use]
-pub fn resolve(document: &Document, names: &Names, mentions: &[Mention]) -> Who {
+pub fn resolve(document: &Document, names: &Names, mentions: Vec<Mention>) -> Who {
     resolve::resolve(document, names, mentions)
 }
 
@@ -261,7 +259,7 @@ pub(crate) mod tests {
     /// Who is who in a text with these names, in order.
     pub(crate) fn who(text: &str, names: &[(&str, Kind)]) -> Who {
         let document = crate::segment::segment(text);
-        resolve(&document, &toy(), &named(&document, names))
+        resolve(&document, &toy(), named(&document, names))
     }
 
     fn mentions(text: &str) -> Vec<(&str, Kind)> {
@@ -286,7 +284,7 @@ pub(crate) mod tests {
         let text = "Freedonia honoured Gloria Firefly.";
         let document = crate::segment::segment(text);
         let names = toy();
-        let who = resolve(&document, &names, &tag(&document, &names));
+        let who = resolve(&document, &names, tag(&document, &names));
         let links: Vec<_> =
             who.entities.iter().map(|e| e.link.as_ref().map(|l| l.wikidata.as_str())).collect();
         assert_eq!(links, [Some("Q1"), None]);
@@ -306,9 +304,10 @@ pub(crate) mod tests {
             let found = tag(&document, &names);
             prop_assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
             prop_assert!(found.iter().all(|m| !m.span.of(&text).is_empty()));
-            let who = resolve(&document, &names, &found);
-            prop_assert_eq!(who.mentions.len(), found.len());
-            prop_assert!(who.mentions.iter().all(|m| m.entity < who.entities.len()));
+            let count = found.len();
+            let who = resolve(&document, &names, found);
+            prop_assert_eq!(who.mentions.len(), count);
+            prop_assert!(who.mentions.iter().all(|m| m.entity.index() < who.entities.len()));
         }
     }
 }

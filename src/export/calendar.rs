@@ -60,7 +60,6 @@ pub fn calendar(export: &Export) -> String {
 /// When an event begins and ends: whole days with an end that excludes itself, or a time of day without a zone.
 fn times(moment: &Moment) -> Option<Vec<String>> {
     let (from, to) = moment.days?;
-    let (from, to) = (parse_date(from).ok()?, parse_date(to).ok()?);
     if let Some((day, time)) = clock(moment.value) {
         return Some(vec![["DTSTART:", &basic(parse_date(day).ok()?), "T", &time, "00"].concat()]);
     }

@@ -5,6 +5,7 @@
 
 use super::{Export, List, origin, words};
 use crate::analysis::{Date, Entity, Mention, Quote};
+use crate::date::iso;
 use crate::offsets::{OffsetMap, OffsetUnit};
 use crate::span::Span;
 
@@ -101,8 +102,8 @@ impl Rows<'_, '_> {
         self.table.text(date.span.of(self.export.text));
         self.table.plain(date.kind.name());
         self.table.text(&date.value);
-        for optional in [&date.modifier, &date.from, &date.to] {
-            self.table.text(optional.as_deref().unwrap_or_default());
+        for optional in [date.modifier.clone(), date.from.map(iso), date.to.map(iso)] {
+            self.table.text(&optional.unwrap_or_default());
         }
         self.table.plain(date.basis.map_or("", crate::analysis::Basis::name));
         self.end(date.span, date.confidence, origin(&self.export.analysis.origins.dates, index));

@@ -6,6 +6,7 @@ use super::text::reason;
 use super::timeline::moments;
 use super::{Export, marks, words};
 use crate::analysis::{Entity, Kind, Quote, Style};
+use crate::date::iso;
 
 /// The notes; with the full text, the article stands at their end as a block quote.
 #[must_use]
@@ -72,8 +73,8 @@ fn name(entity: &Entity) -> String {
 fn dates(out: &mut String, export: &Export) {
     let item = |moment: &super::timeline::Moment| {
         let when = match moment.days {
-            Some((from, to)) if from == to => from.to_owned(),
-            Some((from, to)) => [from, " to ", to].concat(),
+            Some((from, to)) if from == to => iso(from),
+            Some((from, to)) => [iso(from), iso(to)].join(" to "),
             None => moment.value.to_owned(),
         };
         let wordings = escaped(&moment.wordings(export.text));

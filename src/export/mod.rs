@@ -232,6 +232,7 @@ pub(crate) mod fixture {
     use crate::analysis::{
         Analysis, Basis, Date, DateKind, Entity, Form, Kind, Mention, Quote, Speaker, Style,
     };
+    use crate::parse_date;
     use crate::span::{EntityId, MentionId, Span};
 
     /// A result for `text`, of words that stand in it once.
@@ -280,8 +281,8 @@ pub(crate) mod fixture {
                 kind: DateKind::Date,
                 value: value.to_owned(),
                 modifier: None,
-                from: Some(value.to_owned()),
-                to: Some(value.to_owned()),
+                from: parse_date(value).ok(),
+                to: parse_date(value).ok(),
                 basis: Some(Basis::Explicit),
                 confidence: 0.9,
             });

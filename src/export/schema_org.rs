@@ -6,6 +6,7 @@
 use super::json::Json;
 use super::{Export, origin, timeline::moments};
 use crate::analysis::{Analysis, Entity, Kind, Style};
+use crate::date::iso;
 
 /// The article; with its whole text only if that is wanted.
 #[must_use]
@@ -27,8 +28,8 @@ pub fn article(export: &Export) -> String {
         o.key("temporalCoverage").array(|list| {
             for moment in moments(export) {
                 match moment.days {
-                    Some((from, to)) if from == to => list.string(from),
-                    Some((from, to)) => list.string(&[from, "/", to].concat()),
+                    Some((from, to)) if from == to => list.string(&iso(from)),
+                    Some((from, to)) => list.string(&[iso(from), iso(to)].join("/")),
                     None => {}
                 }
             }

@@ -8,6 +8,7 @@
 use super::json::Json;
 use super::{Export, origin};
 use crate::analysis::{Analysis, Entity};
+use crate::date::iso;
 use crate::span::Span;
 
 /// A labelled piece of the text.
@@ -58,8 +59,8 @@ pub fn pieces<'a>(export: &Export<'a>) -> Vec<Piece<'a>> {
             o.member("type", date.kind.name());
             o.member("value", &date.value);
             o.optional("mod", date.modifier.as_deref());
-            o.optional("from", date.from.as_deref());
-            o.optional("to", date.to.as_deref());
+            o.optional("from", date.from.map(iso).as_deref());
+            o.optional("to", date.to.map(iso).as_deref());
             o.optional("basis", date.basis.map(crate::analysis::Basis::name));
             o.key("confidence").share(date.confidence);
             o.member("origin", origin(&analysis.origins.dates, index));

@@ -2,12 +2,13 @@
 
 use super::{Export, words};
 use crate::analysis::{Date, DateKind};
+use crate::date::Day;
 use crate::span::Span;
 
 /// A day or stretch of days, with every place that names it.
 pub struct Moment<'a> {
-    /// First and last day, `YYYY-MM-DD`, where both are known.
-    pub days: Option<(&'a str, &'a str)>,
+    /// First and last day, where both are known.
+    pub days: Option<(Day, Day)>,
     /// The TIMEX3 value; of a range both, joined by a slash.
     pub value: &'a str,
     /// The date; of a range its first.
@@ -43,13 +44,13 @@ pub fn moments<'a>(export: &Export<'a>) -> Vec<Moment<'a>> {
         let ends = range.dates.map(|id| analysis.dates.get(id.index()));
         if let [Some(first), Some(last)] = ends {
             range.dates.iter().for_each(|id| in_range[id.index()] = true);
-            add(first.from.as_deref().zip(last.to.as_deref()), &range.value, first, range.span);
+            add(first.from.zip(last.to), &range.value, first, range.span);
         }
     }
     for (date, in_range) in analysis.dates.iter().zip(in_range) {
         let vague = date.value.ends_with("_REF") || date.kind == DateKind::Duration && date.from.is_none();
         if !vague && !in_range {
-            add(date.from.as_deref().zip(date.to.as_deref()), &date.value, date, date.span);
+            add(date.from.zip(date.to), &date.value, date, date.span);
         }
     }
     all.sort_by_key(|m| (m.days.is_none(), m.days, m.value, m.date.modifier.as_deref(), m.places[0]));

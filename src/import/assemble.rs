@@ -8,6 +8,7 @@ use crate::analysis::{
     Analysis, Article, Basis, Date, DateFrom, DateKind, Entity, Form, Kind, Link, Mention, Origin,
     Provenance, Quote, Range, Speaker, Style,
 };
+use crate::date::{Day, optional_day};
 use crate::export::checksum;
 use crate::span::{DateId, EntityId, MentionId, Span};
 
@@ -38,8 +39,10 @@ pub struct Details {
     r#type: Option<DateKind>,
     value: Option<String>,
     r#mod: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
+    #[serde(with = "optional_day")]
+    from: Option<Day>,
+    #[serde(with = "optional_day")]
+    to: Option<Day>,
     basis: Option<Basis>,
     style: Option<Style>,
     pub article: Option<Dating>,
@@ -229,8 +232,8 @@ fn date(text: &str, piece: &Piece, kind: DateKind, analysis: &mut Analysis) {
         kind: details.r#type.unwrap_or(kind),
         value: value.unwrap_or_else(|| span.of(text).to_owned()),
         modifier: details.r#mod.clone(),
-        from: details.from.clone(),
-        to: details.to.clone(),
+        from: details.from,
+        to: details.to,
         basis: details.basis,
         confidence: details.confidence(),
     });

@@ -6,7 +6,7 @@ mod speaker;
 use crate::analysis::{Analysis, Article, Basis, DateFrom, Entity, Form, Mention, Quote, Speaker};
 use crate::date::{Dates, Day, iso};
 use crate::document::{Document, Part};
-use crate::entity::Who;
+use crate::entity::{self, Who};
 use crate::quote;
 use crate::span::{EntityId, MentionId};
 
@@ -20,11 +20,11 @@ pub(crate) fn link(
     date_from: Option<DateFrom>,
 ) -> Analysis {
     let dates = if date_from == Some(DateFrom::Assumed) { assumed(dates) } else { dates };
-    let mut mentions: Vec<Mention> = who.mentions.iter().map(mention).collect();
-    let speakers = speaker::find(document, &quotes, &mentions, &who.entities);
-    add_pronouns(&mut mentions, &speakers, &who);
+    let Who { mut mentions, entities: named } = who;
+    let speakers = speaker::find(document, &quotes, &mentions, &named);
+    add_pronouns(&mut mentions, &speakers, &named);
     let quotes = quotes.into_iter().zip(speakers).filter_map(|(q, found)| attribute(q, found)).collect();
-    let entities = entities(who, &mentions);
+    let entities = entities(named, &mentions);
     Analysis {
         article: article(document, reference, date_from),
         mentions,
@@ -45,19 +45,8 @@ fn assumed(mut dates: Dates) -> Dates {
     dates
 }
 
-fn mention(resolved: &crate::entity::Resolved) -> Mention {
-    Mention {
-        span: resolved.mention.span,
-        kind: resolved.mention.kind,
-        entity: EntityId(resolved.entity as u32),
-        form: resolved.form,
-        confidence: resolved.mention.confidence,
-    }
-}
-
-fn entities(who: Who, mentions: &[Mention]) -> Vec<Entity> {
-    let mut entities: Vec<Entity> = who
-        .entities
+fn entities(found: Vec<entity::Entity>, mentions: &[Mention]) -> Vec<Entity> {
+    let mut entities: Vec<Entity> = found
         .into_iter()
         .enumerate()
         .map(|(index, e)| Entity {
@@ -77,12 +66,16 @@ fn entities(who: Who, mentions: &[Mention]) -> Vec<Entity> {
 }
 
 /// Adds the pronouns that were found to stand for a speaker, each once, and keeps the mentions sorted.
-fn add_pronouns(mentions: &mut Vec<Mention>, speakers: &[Option<speaker::Found>], who: &Who) {
+fn add_pronouns(
+    mentions: &mut Vec<Mention>,
+    speakers: &[Option<speaker::Found>],
+    entities: &[entity::Entity],
+) {
     // Lower than any name's: whom a pronoun means is inferred, not read.
     const CONFIDENCE: f32 = 0.7;
     for found in speakers.iter().flatten() {
         let Some(span) = found.pronoun else { continue };
-        let kind = who.entities[found.entity.index()].kind;
+        let kind = entities[found.entity.index()].kind;
         mentions.push(Mention {
             span,
             kind,

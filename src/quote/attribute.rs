@@ -141,7 +141,7 @@ fn inverted(reading: &Reading, sentence: Run, cue: Cue, left: Option<Left>) -> O
     }
     let subject = phrase::after(reading, cue.token + 1, sentence.end())?;
     // "citing “the river,” said the plan would fail": the phrase is the subject of what was said.
-    let of_content = reading.words().get(subject.tokens.end()).is_some_and(|w| w.tag.is_finite());
+    let of_content = reading.tag_if_any(subject.tokens.end()).is_some_and(Tag::is_finite);
     if of_content || matches!(reading.tag(subject.head), Tag::Time | Tag::Determiner) {
         return None;
     }

@@ -41,4 +41,11 @@ impl Attribution {
     pub(super) fn new(parts: Vec<Run>, speaker: Option<Phrase>, cue: Option<Run>, confidence: f32) -> Self {
         Self { parts, speaker, cue, confidence, verbatim: false }
     }
+
+    /// The first of all tokens that it names.
+    pub(super) fn first_token(&self) -> Option<usize> {
+        let named = self.speaker.map(|phrase| phrase.tokens.first().min(phrase.head));
+        let parts = self.parts.iter().map(|part| part.first());
+        parts.chain(named).chain(self.cue.map(Run::first)).min()
+    }
 }

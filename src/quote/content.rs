@@ -131,7 +131,7 @@ fn after_object(reading: &Reading, run: Run) -> Option<Run> {
 
 /// "said goodbye and left", "said yes when asked": an object, unless a verb follows ("nothing was lost").
 fn is_greeting(reading: &Reading, run: Run) -> bool {
-    let next = reading.words().get(run.first() + 1);
+    let next = reading.tag_if_any(run.first() + 1);
     matches!(
         reading.lower(run.first()),
         "goodbye"
@@ -145,7 +145,7 @@ fn is_greeting(reading: &Reading, run: Run) -> bool {
             | "sorry"
             | "grace"
             | "mass"
-    ) && !next.is_some_and(|w| w.tag.is_finite() || w.tag.is_nominal())
+    ) && !next.is_some_and(|tag| tag.is_finite() || tag.is_nominal())
 }
 
 fn is_say(lower: &str) -> bool {

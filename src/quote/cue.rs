@@ -87,7 +87,7 @@ fn is_unreal(reading: &Reading, sentence: Run, cue: Cue) -> bool {
 
 fn is_passive(reading: &Reading, cue: Cue) -> bool {
     // "the facts reported by the board"
-    let by = cue.end < reading.words().len() && reading.lower(cue.end) == "by";
+    let by = cue.end < reading.end() && reading.lower(cue.end) == "by";
     let be = |t: usize| matches!(reading.lower(t), "is" | "are" | "was" | "were" | "be" | "been" | "being");
     cue.form == Inflection::Past && (by || (cue.group..cue.token).any(be))
 }

@@ -57,6 +57,14 @@ impl Dialogue {
         }
     }
 
+    /// The first token of those that name the speakers of the turns that count from this paragraph on.
+    pub(super) fn first_token(&self, paragraph: usize) -> Option<usize> {
+        let recent =
+            self.turns.iter().flatten().filter(|turn| turn.paragraph + self.turns.len() >= paragraph);
+        let speakers = recent.filter_map(|turn| turn.speaker);
+        speakers.map(|speaker| speaker.tokens.first().min(speaker.head)).min()
+    }
+
     /// Who speaks a sentence of marked words alone that begins a paragraph.
     pub(super) fn next(&self, reading: &Reading, sentence: &Sentence) -> Next {
         // The turn that stands `back` paragraphs before this one.

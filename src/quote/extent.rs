@@ -86,7 +86,7 @@ fn ends_content(reading: &Reading, next: usize, limit: usize) -> bool {
         // "…, the source added."
         Tag::Name | Tag::Noun | Tag::Subject | Tag::Determiner | Tag::Possessive => {
             reports_soon(reading, next, limit).is_some_and(|verb| {
-                let after = reading.words().get(verb + 1).map(|w| w.tag);
+                let after = reading.tag_if_any(verb + 1);
                 matches!(after, None | Some(Tag::Stop | Tag::Comma | Tag::Time | Tag::Preposition))
             })
         }

@@ -52,10 +52,22 @@ impl Gathered {
         self.before = if sentence.headline { Run::default() } else { sentence.tokens };
     }
 
-    /// The first token that is asked for verbs by the next sentences, of which `unread` is the first: a sentence of marked
-    /// words looks at the subject of the one before.
+    /// Takes out the attributions that no sentence to come can add to: all before the one that is open.
+    pub(super) fn settled(&mut self) -> Vec<Attribution> {
+        let open = self.open.map_or_else(Vec::new, |open| self.attributions.split_off(open));
+        self.open = self.open.map(|_| 0);
+        std::mem::replace(&mut self.attributions, open)
+    }
+
+    /// The first token that the next sentences, of which `unread` is the first, may ask about: those of the sentence before,
+    /// of the attribution that they may go on, and the last speakers.
     pub(super) fn first_token_asked(&self, unread: usize) -> usize {
-        if self.before.is_empty() { unread } else { self.before.first() }
+        let before = (!self.before.is_empty()).then(|| self.before.first());
+        let open = self.open.and_then(|open| self.attributions[open].first_token());
+        [before, open, self.paragraph.and_then(|paragraph| self.dialogue.first_token(paragraph))]
+            .into_iter()
+            .flatten()
+            .fold(unread, usize::min)
     }
 
     /// A sentence that is marked from end to end: the quote before it goes on; without one it is a quote of the
@@ -213,8 +225,8 @@ fn before_any_verb(reading: &Reading, sentence: &Sentence, pair: &Pair) -> Optio
     const NEAR: usize = 10;
     let end = pair.outer.end();
     let last = pair.inner.end() - 1;
-    let parted = matches!(reading.lower(last), "," | "?" | "!")
-        || reading.words().get(end).is_some_and(|w| w.tag == Tag::Comma);
+    let parted =
+        matches!(reading.lower(last), "," | "?" | "!") || reading.tag_if_any(end) == Some(Tag::Comma);
     if !parted || pair.runs_on {
         return None;
     }

@@ -42,6 +42,7 @@ use std::mem;
 
 use crate::analysis::Style;
 use crate::document::Document;
+use crate::room::make_room;
 use crate::span::{Run, Span};
 use attribution::{Attribution, sure};
 use floating::Gathered;
@@ -79,12 +80,19 @@ pub(crate) struct Finder {
     turns: Vec<Turn>,
     notes: Notes,
     gathered: Gathered,
+    /// Quotes that nothing to come can change.
+    settled: Vec<Quote>,
 }
 
 impl Finder {
     /// Looks over the document: a transcript has rules of its own.
     pub(crate) fn new(document: &Document) -> Self {
         Self { turns: transcript::turns(document), ..Self::default() }
+    }
+
+    /// Makes room for what the `rest` of the text will add, if it is like what has been `read`; in bytes.
+    pub(crate) fn make_room(&mut self, read: usize, rest: usize) {
+        make_room(&mut self.settled, read, rest);
     }
 
     /// Reads the next paragraphs, up to and without paragraph `end`.
@@ -96,38 +104,50 @@ impl Finder {
         for sentence in reading.take_sentences(end) {
             self.gathered.sentence(&reading, &sentence, &self.turns);
         }
-        let unread = document.paragraphs().get(end).map_or(reading.words().len(), |p| p.tokens.first());
+        let settled = self.gathered.settled();
+        self.settled.extend(settled.iter().filter_map(|attribution| quote(&reading, attribution)));
+        self.settled.extend(self.gathered.terms.drain(..).map(|run| term(document, run)));
+        let unread = document.paragraphs().get(end).map_or(reading.end(), |p| p.tokens.first());
         reading.forget(self.gathered.first_token_asked(unread));
         self.notes = reading.pause();
     }
 
     /// The quotes read so far, sorted by start. The finder is as it was before.
+    pub(crate) fn so_far(&mut self, document: &Document) -> Vec<Quote> {
+        let settled = self.settled.clone();
+        let quotes = self.quotes(document);
+        self.settled = settled;
+        quotes
+    }
+
+    /// The quotes, sorted by start, once all is read.
     pub(crate) fn quotes(&mut self, document: &Document) -> Vec<Quote> {
         let reading = Reading::resume(document, mem::take(&mut self.notes));
-        // An attribution without content still awaits it.
-        let attributions = self.gathered.attributions.iter().filter(|a| !a.parts.is_empty());
-        let mut quotes: Vec<Quote> = attributions.map(|a| quote(&reading, a)).collect();
-        quotes.extend(self.gathered.terms.iter().map(|run| term(document, *run)));
-        quotes.sort_by_key(|q| (q.parts[0].start, q.parts[q.parts.len() - 1].end));
+        let open = self.gathered.attributions.iter().filter_map(|attribution| quote(&reading, attribution));
+        let mut quotes = mem::take(&mut self.settled);
+        quotes.extend(open);
+        quotes.sort_by_key(|q| (q.parts[0].start, q.parts[q.parts.len() - 1].end, q.style == Style::Term));
         self.notes = reading.pause();
         quotes
     }
 }
 
-fn quote(reading: &Reading, attribution: &Attribution) -> Quote {
+/// An attribution as a quote; none while it awaits its content.
+fn quote(reading: &Reading, attribution: &Attribution) -> Option<Quote> {
     let document = reading.document;
     let mut parts = attribution.parts.clone();
     parts.sort_unstable();
+    parts.first()?;
     let style = style(reading, attribution, &parts);
     let factor = if style == Style::Direct { 1.0 } else { sure::UNMARKED };
-    Quote {
+    Some(Quote {
         style,
         parts: parts.iter().map(|p| document.span_of(*p)).collect(),
         speaker: attribution.speaker.map(|s| s.span(document)),
         head: attribution.speaker.map(|s| document.tokens()[s.head].span()),
         cue: attribution.cue.map(|c| document.span_of(c)),
         confidence: (attribution.confidence * factor * 100.0).round() / 100.0,
-    }
+    })
 }
 
 fn style(reading: &Reading, attribution: &Attribution, parts: &[Run]) -> Style {

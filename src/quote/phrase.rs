@@ -145,10 +145,7 @@ fn relative_start(reading: &Reading, token: usize, floor: usize) -> Option<usize
     let participle = matches!(reading.tag(token), Tag::Verb | Tag::Gerund)
         && token > floor
         && matches!(reading.tag(token - 1), Tag::Noun | Tag::Name)
-        && reading
-            .words()
-            .get(token + 1)
-            .is_some_and(|w| matches!(w.tag, Tag::Preposition | Tag::Time | Tag::To));
+        && matches!(reading.tag_if_any(token + 1), Some(Tag::Preposition | Tag::Time | Tag::To));
     participle.then_some(token)
 }
 

@@ -18,15 +18,57 @@ pub(super) struct Reading<'d, 't> {
 pub(super) struct Notes {
     /// The first paragraph that has not been prepared.
     paragraph: usize,
-    /// One per token.
-    words: Vec<Word>,
+    /// By token.
+    words: Tail<Word>,
     /// The outermost marked spans, in order.
     pairs: Vec<Pair>,
     /// The sentences of the article that no rule has looked at yet, in order.
     sentences: Vec<Sentence>,
-    /// For the tokens from [`Notes::finite_from`] on, the index of the first finite verb at or after each.
-    next_finite: Vec<u32>,
-    finite_from: usize,
+    /// By token, the index of the first finite verb at or after it.
+    next_finite: Tail<u32>,
+}
+
+/// A list whose beginning was forgotten; what is left keeps its index.
+#[derive(Debug)]
+struct Tail<T> {
+    from: usize,
+    items: Vec<T>,
+}
+
+impl<T> Tail<T> {
+    fn end(&self) -> usize {
+        self.from + self.items.len()
+    }
+
+    fn get(&self, index: usize) -> Option<&T> {
+        self.items.get(index.checked_sub(self.from)?)
+    }
+
+    fn forget(&mut self, before: usize) {
+        let forgotten = before.saturating_sub(self.from).min(self.items.len());
+        self.items.drain(..forgotten);
+        self.from += forgotten;
+    }
+}
+
+impl<T> Default for Tail<T> {
+    fn default() -> Self {
+        Self { from: 0, items: Vec::new() }
+    }
+}
+
+impl<T> std::ops::Index<usize> for Tail<T> {
+    type Output = T;
+
+    fn index(&self, index: usize) -> &T {
+        &self.items[index - self.from]
+    }
+}
+
+impl<T> std::ops::IndexMut<usize> for Tail<T> {
+    fn index_mut(&mut self, index: usize) -> &mut T {
+        &mut self.items[index - self.from]
+    }
 }
 
 /// A sentence that no border inside a marked span has cut.
@@ -64,8 +106,8 @@ impl<'d, 't> Reading<'d, 't> {
     pub(super) fn prepare(&mut self, end: usize) {
         let paragraphs = Run::new(self.notes.paragraph, end.max(self.notes.paragraph));
         let sentences = self.document.sentences_of(paragraphs);
-        let first = self.notes.words.len();
-        tags::tag(self.document, &self.document.sentences()[sentences.range()], &mut self.notes.words);
+        let first = self.notes.words.end();
+        tags::tag(self.document, &self.document.sentences()[sentences.range()], &mut self.notes.words.items);
         self.note_finite_verbs(first);
         pairing::pairs(self.document, paragraphs, &mut self.notes.pairs);
         self.tag_plural_possessives(first);
@@ -77,14 +119,14 @@ impl<'d, 't> Reading<'d, 't> {
     /// Notes for the tokens from `first` on where the next finite verb is. Runs that are asked about lie in one
     /// paragraph, so that nothing need be known of what comes after these.
     fn note_finite_verbs(&mut self, first: usize) {
-        let Notes { words, next_finite, finite_from, .. } = &mut self.notes;
-        next_finite.resize(words.len() - *finite_from, u32::MAX);
+        let Notes { words, next_finite, .. } = &mut self.notes;
+        next_finite.items.resize(words.items.len(), u32::MAX);
         let mut next = u32::MAX;
-        for index in (first..words.len()).rev() {
+        for index in (first..words.end()).rev() {
             if words[index].tag.is_finite() {
                 next = index as u32;
             }
-            next_finite[index - *finite_from] = next;
+            next_finite[index] = next;
         }
     }
 
@@ -95,16 +137,17 @@ impl<'d, 't> Reading<'d, 't> {
         std::mem::replace(sentences, rest)
     }
 
-    /// Forgets what the rules ask of tokens before `from` alone.
-    pub(super) fn forget(&mut self, from: usize) {
-        let Notes { next_finite, finite_from, .. } = &mut self.notes;
-        next_finite.drain(..from - *finite_from);
-        *finite_from = from;
+    /// Forgets what was noted of the tokens before this one.
+    pub(super) fn forget(&mut self, before: usize) {
+        let Notes { words, next_finite, pairs, .. } = &mut self.notes;
+        words.forget(before);
+        next_finite.forget(before);
+        pairs.drain(..pairs.partition_point(|pair| pair.outer.end() <= before));
     }
 
     /// "the boys’ mother": a mark after an s that belongs to no pair is the sign of a possessive.
     fn tag_plural_possessives(&mut self, first: usize) {
-        for token in first.max(1)..self.notes.words.len() {
+        for token in first.max(1)..self.end() {
             let sign = self.tag(token) == Tag::Mark && matches!(self.lower(token), "’" | "'");
             if sign
                 && self.document.glued(token)
@@ -116,9 +159,9 @@ impl<'d, 't> Reading<'d, 't> {
         }
     }
 
-    /// The tags of all tokens prepared.
-    pub(super) fn words(&self) -> &[Word] {
-        &self.notes.words
+    /// One past the last token that was prepared.
+    pub(super) fn end(&self) -> usize {
+        self.notes.words.end()
     }
 
     /// The sentences that were prepared and not taken out.
@@ -129,6 +172,11 @@ impl<'d, 't> Reading<'d, 't> {
 
     pub(super) fn word(&self, token: usize) -> Word {
         self.notes.words[token]
+    }
+
+    /// The tag of a token, if it was prepared.
+    pub(super) fn tag_if_any(&self, token: usize) -> Option<Tag> {
+        self.notes.words.get(token).map(|word| word.tag)
     }
 
     pub(super) fn tag(&self, token: usize) -> Tag {
@@ -155,7 +203,7 @@ impl<'d, 't> Reading<'d, 't> {
 
     /// Whether a run of tokens holds a finite verb.
     pub(super) fn has_finite_verb(&self, run: Run) -> bool {
-        !run.is_empty() && (self.notes.next_finite[run.first() - self.notes.finite_from] as usize) < run.end()
+        !run.is_empty() && (self.notes.next_finite[run.first()] as usize) < run.end()
     }
 
     /// Whether a run is a clause of its own: a finite verb comes before any "that" or "which", whose verb it would

@@ -156,7 +156,7 @@ fn named_before_apposition(reading: &Reading, phrase: Phrase, floor: usize) -> O
         return None;
     }
     // Only an insertion that a second comma closes is an apposition: "Hale, the spokesman, said".
-    if reading.words().get(phrase.tokens.end()).map(|w| w.tag) != Some(Tag::Comma) {
+    if reading.tag_if_any(phrase.tokens.end()) != Some(Tag::Comma) {
         return None;
     }
     let first = phrase_start(reading, start - 1, floor);

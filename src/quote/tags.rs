@@ -5,7 +5,7 @@
 
 use super::homographs;
 use super::lexicon::{self, Entry, Frame, Inflection};
-use crate::document::{Case, Document, Part, Sentence, TokenKind};
+use crate::document::{Document, Part, Sentence, TokenKind};
 
 /// What a token does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +153,7 @@ fn tag_of(document: &Document, token: usize, previous: Option<Word>, first: bool
     if matches!(lower, "'s" | "’s") {
         return Word::plain(clitic_s(document, token));
     }
-    let capital = matches!(this.case(), Case::Title | Case::Upper | Case::Mixed) && lower != "i";
+    let capital = this.case().has_capital() && lower != "i";
     let entry = lexicon::entry(lower);
     if capital && !first && entry != Some(Entry::Time) {
         return Word::plain(Tag::Name);

@@ -77,7 +77,7 @@ fn is_modifier(reading: &Reading, pair: &Pair) -> bool {
         open > 0 && matches!(reading.tag(open - 1), Tag::Determiner | Tag::Possessive | Tag::Genitive);
     after_determiner
         && words(reading, pair, MODIFIER) <= MODIFIER
-        && reading.words().get(end).is_some_and(|w| w.tag == Tag::Noun)
+        && reading.tag_if_any(end) == Some(Tag::Noun)
 }
 
 #[cfg(test)]

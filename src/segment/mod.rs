@@ -72,6 +72,7 @@ impl Segmenter {
     /// Finds headline, byline and dateline, once all tokens are cut.
     pub(crate) fn frame(&mut self, document: &mut Document) {
         self.lower = String::new();
+        document.tokens.shrink_to_fit();
         article::frame(document);
     }
 

@@ -4,6 +4,7 @@
 //! more than white space is a paragraph.
 
 use crate::document::{Paragraph, Part};
+use crate::room::make_room;
 use crate::span::{Run, Span};
 
 /// The paragraphs of a text, in order, without the white space around them.
@@ -14,6 +15,9 @@ pub(super) fn split(text: &str) -> Vec<Paragraph> {
         let line = &text[start..end];
         let trimmed = line.trim_matches(is_blank);
         if !trimmed.is_empty() {
+            if out.len() == out.capacity() {
+                make_room(&mut out, start, text.len() - start);
+            }
             let from = start + (line.len() - line.trim_start_matches(is_blank).len());
             out.push(Paragraph {
                 span: Span::new(from, from + trimmed.len()),

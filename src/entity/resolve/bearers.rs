@@ -27,27 +27,35 @@ pub(super) struct Bearer {
     pub tier: Tier,
 }
 
-/// The bearers of one short name.
+/// The bearers of one short name. There is mostly one, which then needs no list.
 #[derive(Debug, Default)]
-pub(super) struct Bearers(Vec<Bearer>);
+pub(super) struct Bearers {
+    first: Option<Bearer>,
+    others: Vec<Bearer>,
+}
 
 impl Bearers {
     /// Adds a bearer; one that is here already keeps its closest tier.
     pub fn add(&mut self, bearer: Bearer) {
-        if let Some(known) = self.0.iter_mut().find(|known| known.cluster == bearer.cluster) {
+        let Some(first) = &mut self.first else {
+            self.first = Some(bearer);
+            return;
+        };
+        let mut all = std::iter::once(first).chain(&mut self.others);
+        if let Some(known) = all.find(|known| known.cluster == bearer.cluster) {
             known.tier = known.tier.min(bearer.tier);
-        } else if self.0.len() < MOST {
-            self.0.push(bearer);
+        } else if self.others.len() + 1 < MOST {
+            self.others.push(bearer);
         }
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Bearer> {
-        self.0.iter()
+        self.first.iter().chain(&self.others)
     }
 
     /// The only bearer that `fits`, if there is exactly one.
     pub fn only(&self, fits: impl Fn(&Bearer) -> bool) -> Option<Cluster> {
-        let mut fitting = self.0.iter().filter(|bearer| fits(bearer));
+        let mut fitting = self.iter().filter(|bearer| fits(bearer));
         let first = fitting.next()?;
         fitting.next().is_none().then_some(first.cluster)
     }
@@ -66,7 +74,7 @@ impl Bearers {
             let distance = if last < index { index - last } else { bearer.introduced.max(index) - index };
             (rank(bearer), last >= index, distance)
         };
-        self.0.iter().filter(|bearer| rank(bearer).is_some()).min_by_key(order).map(|bearer| bearer.cluster)
+        self.iter().filter(|bearer| rank(bearer).is_some()).min_by_key(order).map(|bearer| bearer.cluster)
     }
 }
 

@@ -19,9 +19,10 @@ mod persons;
 mod roles;
 mod shorter;
 
-use super::{Gender, Mention, Names, Resolved, Who};
-use crate::analysis::Form;
+use super::{Entity, Gender, Mention, Names, Who};
+use crate::analysis::{self, Form};
 use crate::document::Document;
+use crate::span::EntityId;
 use links::Linker;
 use naming::Naming;
 
@@ -29,20 +30,26 @@ use naming::Naming;
 type Cluster = usize;
 
 /// Settles which mentions name the same thing, and what its full name, aliases and role are.
-pub(super) fn resolve(document: &Document, names: &Names, mentions: &[Mention]) -> Who {
+pub(super) fn resolve(document: &Document, names: &Names, mentions: Vec<Mention>) -> Who {
     let mut clusters = vec![Cluster::MAX; mentions.len()];
-    let genders = persons::cluster(document, names, mentions, &mut clusters);
-    others::cluster(document, names, mentions, &mut clusters, genders.len());
-    let old = clusters.clone();
-    number_by_first_mention(&mut clusters);
-    let mut who = who(document, names, mentions, &clusters);
-    for (&old, &new) in old.iter().zip(&clusters) {
+    let genders = persons::cluster(document, names, &mentions, &mut clusters);
+    others::cluster(document, names, &mentions, &mut clusters, genders.len());
+    let (clusters, old) = by_first_mention(&clusters);
+    let (mut entities, forms) = named(document, names, &mentions, &Members::new(&clusters, old.len()));
+    for (entity, old) in entities.iter_mut().zip(old) {
         if let Some(&gender) = genders.get(old) {
-            let entity = &mut who.entities[new];
             entity.gender = gender.or_else(|| by_role(entity.role.as_deref()));
         }
     }
-    who
+    let resolved = |((mention, form), cluster): ((Mention, Form), u32)| analysis::Mention {
+        span: mention.span,
+        kind: mention.kind,
+        entity: EntityId(cluster),
+        form,
+        confidence: mention.confidence,
+    };
+    let mentions = mentions.into_iter().zip(forms).zip(clusters).map(resolved).collect();
+    Who { mentions, entities }
 }
 
 /// What a role says: "spokeswoman", "actress".
@@ -50,37 +57,62 @@ fn by_role(role: Option<&str>) -> Option<Gender> {
     role?.split_ascii_whitespace().find_map(|word| lexicon::gender_of_word(&word.to_lowercase()))
 }
 
-/// Renumbers the clusters in the order of their first mentions.
-fn number_by_first_mention(clusters: &mut [Cluster]) {
-    let mut numbers = vec![Cluster::MAX; clusters.iter().max().map_or(0, |max| max + 1)];
-    let mut next = 0;
-    for cluster in clusters {
-        let number = &mut numbers[*cluster];
-        if *number == Cluster::MAX {
-            *number = next;
-            next += 1;
+/// The clusters renumbered in the order of their first mentions, and the old number of each.
+fn by_first_mention(clusters: &[Cluster]) -> (Vec<u32>, Vec<Cluster>) {
+    let mut numbers = vec![u32::MAX; clusters.iter().max().map_or(0, |max| max + 1)];
+    let mut old = Vec::new();
+    let number = |&cluster: &Cluster| {
+        if numbers[cluster] == u32::MAX {
+            numbers[cluster] = old.len() as u32;
+            old.push(cluster);
         }
-        *cluster = *number;
+        numbers[cluster]
+    };
+    (clusters.iter().map(number).collect(), old)
+}
+
+/// The mentions of each cluster, in order.
+struct Members {
+    /// All mentions by index, those of the first cluster first.
+    indices: Vec<usize>,
+    /// Where in `indices` those of each cluster end.
+    ends: Vec<usize>,
+}
+
+impl Members {
+    fn new(clusters: &[u32], count: usize) -> Self {
+        let mut indices: Vec<usize> = (0..clusters.len()).collect();
+        indices.sort_unstable_by_key(|&index| (clusters[index], index));
+        let ends = (0..count as u32).scan(0, |end, cluster| {
+            *end += indices[*end..].partition_point(|&index| clusters[index] == cluster);
+            Some(*end)
+        });
+        Self { ends: ends.collect(), indices }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[usize]> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).map(|(&start, &end)| &self.indices[start..end])
     }
 }
 
 /// Names the clusters and tells each mention's form.
-fn who(document: &Document, names: &Names, mentions: &[Mention], clusters: &[Cluster]) -> Who {
-    let count = clusters.iter().max().map_or(0, |max| max + 1);
-    let mut members = vec![Vec::new(); count];
-    for (index, &cluster) in clusters.iter().enumerate() {
-        members[cluster].push(index);
-    }
-    let mut who = Who { mentions: Vec::with_capacity(mentions.len()), entities: Vec::with_capacity(count) };
+fn named(
+    document: &Document,
+    names: &Names,
+    mentions: &[Mention],
+    members: &Members,
+) -> (Vec<Entity>, Vec<Form>) {
+    let mut entities = Vec::with_capacity(members.ends.len());
     let mut forms = vec![Form::Name; mentions.len()];
     let linker = Linker::new(document, names, mentions);
-    for members in &members {
+    for members in members.iter() {
         let naming = Naming::new(document, mentions, members, linker.country(members[0]));
         for &index in members {
             forms[index] = naming.form(document, mentions[index]);
         }
         let role = roles::role(document, mentions, members);
-        who.entities.push(super::Entity {
+        entities.push(Entity {
             kind: mentions[members[0]].kind,
             aliases: naming.aliases(document, mentions, members),
             link: linker.link(members, role.as_deref()),
@@ -89,11 +121,8 @@ fn who(document: &Document, names: &Names, mentions: &[Mention], clusters: &[Clu
             name: naming.name,
         });
     }
-    Linker::withdraw_shared(&mut who.entities);
-    for ((&mention, &entity), form) in mentions.iter().zip(clusters).zip(forms) {
-        who.mentions.push(Resolved { mention, form, entity });
-    }
-    who
+    Linker::withdraw_shared(&mut entities);
+    (entities, forms)
 }
 
 #[cfg(test)]
@@ -127,13 +156,15 @@ mod tests {
         ) {
             let document = crate::segment::segment(&text);
             let mentions = mentions(&document, step, length);
-            let who = resolve(&document, &toy(), &mentions);
-            prop_assert_eq!(who.mentions.len(), mentions.len());
+            let count = mentions.len();
+            let who = resolve(&document, &toy(), mentions);
+            prop_assert_eq!(who.mentions.len(), count);
             let mut next = 0;
             for resolved in &who.mentions {
-                prop_assert!(resolved.entity <= next, "entities are numbered by first mention");
-                next = next.max(resolved.entity + 1);
-                prop_assert_eq!(resolved.mention.kind, who.entities[resolved.entity].kind);
+                let entity = resolved.entity.index();
+                prop_assert!(entity <= next, "entities are numbered by first mention");
+                next = next.max(entity + 1);
+                prop_assert_eq!(resolved.kind, who.entities[entity].kind);
             }
             prop_assert_eq!(next, who.entities.len());
         }
@@ -156,7 +187,8 @@ mod tests {
                 let document = crate::segment::segment(&text);
                 let mentions = mentions(&document, 2, 2);
                 let start = Instant::now();
-                assert_eq!(resolve(&document, &names, &mentions).mentions.len(), mentions.len());
+                let count = mentions.len();
+                assert_eq!(resolve(&document, &names, mentions).mentions.len(), count);
                 start.elapsed()
             };
             // The shortest times by turns: others on the machine only make a time longer.

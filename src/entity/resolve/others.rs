@@ -199,7 +199,7 @@ mod tests {
 
     /// The entities of a text with these names, by order of mention.
     fn entities(text: &str, names: &[(&str, Kind)]) -> Vec<usize> {
-        who(text, names).mentions.iter().map(|m| m.entity).collect()
+        who(text, names).mentions.iter().map(|m| m.entity.index()).collect()
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Hale". Of several persons with one short name, the title decides ("Mrs Clinton", "Secretary Clinton"), then how
 //! close the short name is, then who was mentioned last. A first name after "his wife" is never the husband's.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::bearers::{Bearer, Bearers, Tier};
@@ -65,11 +66,16 @@ pub(super) fn cluster(
     let is_person = |&index: &usize| mentions[index].kind == Kind::Person;
     let parts = |index: usize| Parts::new(document, mentions[index].tokens);
     // Longer names first, so that "Suu Kyi" finds "Aung San Suu Kyi" wherever that stands; "J. Hale" after "John Hale".
-    let counted = (0..mentions.len()).filter(is_person).map(|index| (parts(index), index));
-    let mut full: Vec<(Parts, usize)> = counted.filter(|(parts, _)| parts.len() > 1).collect();
-    full.sort_by_key(|(parts, _)| (std::cmp::Reverse(parts.len()), parts.is_initialed()));
-    for (parts, index) in &full {
-        clusters[*index] = persons.full_name(*index, parts);
+    // Only their order is kept: the parts of all names would take more room than anything else that is known of them.
+    let rank = |index: usize| {
+        let parts = parts(index);
+        (parts.len() > 1).then(|| (Reverse(parts.len() as u32), parts.is_initialed(), index as u32))
+    };
+    let mut full: Vec<_> = (0..mentions.len()).filter(is_person).filter_map(rank).collect();
+    full.sort_unstable();
+    for (.., index) in full {
+        let index = index as usize;
+        clusters[index] = persons.full_name(index, &parts(index));
     }
     let mut previous: Option<usize> = None;
     for index in (0..mentions.len()).filter(is_person) {
@@ -271,7 +277,7 @@ mod tests {
     use crate::span::Run;
 
     /// The cluster of each person in a text, by order of mention; the persons are what stands in brackets.
-    fn clusters(marked: &str) -> Vec<Cluster> {
+    fn clusters(marked: &str) -> Vec<u32> {
         let mut text = String::new();
         let mut spans = Vec::new();
         for piece in marked.split('[') {
@@ -288,8 +294,7 @@ mod tests {
         let mentions: Vec<Mention> = spans.into_iter().map(mention).collect();
         let mut clusters = vec![Cluster::MAX; mentions.len()];
         cluster(&document, &names, &mentions, &mut clusters);
-        super::super::number_by_first_mention(&mut clusters);
-        clusters
+        super::super::by_first_mention(&clusters).0
     }
 
     #[test]

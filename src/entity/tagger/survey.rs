@@ -183,7 +183,7 @@ pub(super) fn article_sentences<'d>(
 
 /// "Word", "WORD", "iPhone": words whose spelling makes them look like a name.
 pub(super) fn is_capitalised_word(kind: TokenKind, case: Case) -> bool {
-    kind == TokenKind::Word && matches!(case, Case::Title | Case::Upper | Case::Mixed)
+    kind == TokenKind::Word && case.has_capital()
 }
 
 /// The sentence's first token that is a word; one past its last token if none is.

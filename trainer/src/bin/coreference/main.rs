@@ -109,7 +109,7 @@ impl Engine {
             entity::Mention { tokens, span: document.span_of(tokens), kind, confidence: 1.0 }
         };
         let mentions: Vec<entity::Mention> = names_of(article).map(mention).collect();
-        entity::resolve(&document, &self.names, &mentions).mentions.iter().map(|m| m.entity).collect()
+        entity::resolve(&document, &self.names, mentions).mentions.iter().map(|m| m.entity.index()).collect()
     }
 }
 
