@@ -117,7 +117,7 @@ impl<'t> Reading<'t> {
         let rest = document.text().len() - read;
         let stage = match self.step {
             Step::Tokens => {
-                make_room(&mut document.tokens, read, rest);
+                document.make_room(read, rest);
                 self.to = run_end(document, self.from, bytes);
                 self.segmenter.tokens(document, Run::new(self.from, self.to));
                 if self.to == document.paragraphs().len() {

@@ -9,12 +9,19 @@ const TELLING: usize = 512;
 /// Makes room for what the `rest` of a text, in bytes, will likely add to a list, if it adds as much as the bytes that
 /// have been `read`.
 pub(crate) fn make_room<T>(list: &mut Vec<T>, read: usize, rest: usize) {
-    let spare = list.capacity() - list.len();
-    let expected = (list.len() as u64 * rest as u64 / read.max(1) as u64) as usize;
+    list.reserve_exact(missing(list.len(), list.capacity(), read, rest));
+}
+
+/// As [`make_room`], for letters.
+pub(crate) fn make_room_for_letters(letters: &mut String, read: usize, rest: usize) {
+    letters.reserve_exact(missing(letters.len(), letters.capacity(), read, rest));
+}
+
+fn missing(length: usize, capacity: usize, read: usize, rest: usize) -> usize {
+    let spare = capacity - length;
+    let expected = (length as u64 * rest as u64 / read.max(1) as u64) as usize;
     // A short list tells little; and while an eighth is spare, the estimate may still get better.
-    if list.len() >= TELLING && spare < expected.min(list.len() / 8) {
-        list.reserve_exact(expected + expected / 8);
-    }
+    if length >= TELLING && spare < expected.min(length / 8) { expected + expected / 8 } else { 0 }
 }
 
 #[cfg(test)]

@@ -299,7 +299,7 @@ fn who_in(marked: &str) -> (String, Who) {
     let document = pressmark::segment::segment(&text);
     let mention = |&(span, kind): &(Span, Kind)| {
         let tokens = Run::new(document.token_at(span.start), document.token_at(span.end - 1) + 1);
-        entity::Mention { tokens, span: document.span_of(tokens), kind, confidence: 1.0 }
+        entity::Mention { tokens, kind, confidence: 1.0 }
     };
     let mentions: Vec<entity::Mention> = spans.iter().map(mention).collect();
     let model = Model::new(include_bytes!("../models/en.model").as_slice()).expect("the model is whole");

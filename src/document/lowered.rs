@@ -4,6 +4,7 @@
 //! the few others take a tenth of that, and finding one costs the addition of at most [`STEP`] lengths.
 
 use super::Token;
+use crate::room::{make_room, make_room_for_letters};
 
 /// Tokens between two notes of the table.
 const STEP: usize = 16;
@@ -18,6 +19,12 @@ pub(super) struct Lowered {
 }
 
 impl Lowered {
+    /// Makes room for what the `rest` of the text will add, if it is like what has been `read`; in bytes.
+    pub(super) fn make_room(&mut self, read: usize, rest: usize) {
+        make_room_for_letters(&mut self.words, read, rest);
+        make_room(&mut self.before, read, rest);
+    }
+
     /// Takes in the next token, which has this index; `word` is it in lower case.
     pub(super) fn push(&mut self, index: usize, token: Token, word: &str) {
         if index.is_multiple_of(STEP) {

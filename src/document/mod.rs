@@ -4,6 +4,7 @@ mod lowered;
 
 use std::borrow::Cow;
 
+use crate::room::make_room;
 use crate::span::{Run, Span};
 use lowered::Lowered;
 
@@ -198,6 +199,12 @@ impl<'t> Document<'t> {
         Self { text, paragraphs, tokens, ..Self::default() }
     }
 
+    /// Makes room for the tokens of the `rest` of the text, if it is like what has been `read`; in bytes.
+    pub(crate) fn make_room(&mut self, read: usize, rest: usize) {
+        make_room(&mut self.tokens, read, rest);
+        self.lowered.make_room(read, rest);
+    }
+
     /// Adds the next token; `lower` is it with its ASCII letters in lower case.
     pub(crate) fn push(&mut self, token: Token, lower: &str) {
         self.lowered.push(self.tokens.len(), token, lower);
@@ -270,6 +277,12 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn word(&self, token: usize) -> &str {
         self.tokens[token].span().of(&self.text)
+    }
+
+    /// The words from the first to the last token of a run, with what stands between them.
+    #[must_use]
+    pub fn words(&self, run: Run) -> &str {
+        self.span_of(run).of(&self.text)
     }
 
     /// The token with its ASCII letters in lower case.

@@ -20,7 +20,7 @@ use crate::document::Document;
 use crate::error::Error;
 use crate::model::Model;
 use crate::room::make_room;
-use crate::span::{Run, Span};
+use crate::span::Run;
 use gazetteer::Gazetteer;
 use records::Records;
 use tagger::echo::Echoes;
@@ -73,8 +73,6 @@ impl Names {
 pub struct Mention {
     /// Its tokens.
     pub tokens: Run,
-    /// Its bytes.
-    pub span: Span,
     /// What kind of thing it names.
     pub kind: Kind,
     /// Between 0 and 1.
@@ -158,7 +156,8 @@ impl Finder {
     pub(crate) fn reread(&mut self, document: &Document, names: &Names, sentences: Run) {
         let Self { survey, first, echoes, second, passed } = self;
         let echoes = echoes.get_or_insert_with(|| {
-            second.reserve_exact(first.len() + first.len() / 32);
+            // The second reading finds some more.
+            second.reserve_exact(first.len() + first.len() / 4);
             Echoes::new(document, survey, first)
         });
         let sources = names.sources(document, survey);
@@ -251,7 +250,7 @@ pub(crate) mod tests {
                 from + document.text()[from..].find(words).expect("the names stand in the text, in order");
             from = start + words.len();
             let tokens = Run::new(document.token_at(start as u32), document.token_at(from as u32 - 1) + 1);
-            Mention { tokens, span: document.span_of(tokens), kind, confidence: 0.9 }
+            Mention { tokens, kind, confidence: 0.9 }
         };
         names.iter().map(mention).collect()
     }
@@ -264,7 +263,7 @@ pub(crate) mod tests {
 
     fn mentions(text: &str) -> Vec<(&str, Kind)> {
         let document = crate::segment::segment(text);
-        tag(&document, &toy()).iter().map(|m| (m.span.of(text), m.kind)).collect()
+        tag(&document, &toy()).iter().map(|m| (document.span_of(m.tokens).of(text), m.kind)).collect()
     }
 
     #[test]
@@ -302,8 +301,8 @@ pub(crate) mod tests {
             let document = crate::segment::segment(&text);
             let names = toy();
             let found = tag(&document, &names);
-            prop_assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
-            prop_assert!(found.iter().all(|m| !m.span.of(&text).is_empty()));
+            prop_assert!(found.windows(2).all(|pair| pair[0].tokens.end() <= pair[1].tokens.first()));
+            prop_assert!(found.iter().all(|m| !document.words(m.tokens).is_empty()));
             let count = found.len();
             let who = resolve(&document, &names, found);
             prop_assert_eq!(who.mentions.len(), count);

@@ -46,17 +46,22 @@ fn assumed(mut dates: Dates) -> Dates {
 }
 
 fn entities(found: Vec<entity::Entity>, mentions: &[Mention]) -> Vec<Entity> {
+    let mut counts = vec![0; found.len()];
+    for mention in mentions {
+        counts[mention.entity.index()] += 1;
+    }
     let mut entities: Vec<Entity> = found
         .into_iter()
+        .zip(counts)
         .enumerate()
-        .map(|(index, e)| Entity {
+        .map(|(index, (e, count))| Entity {
             id: EntityId(index as u32),
             kind: e.kind,
             name: e.name,
             aliases: e.aliases,
             role: e.role,
             link: e.link,
-            mentions: Vec::new(),
+            mentions: Vec::with_capacity(count),
         })
         .collect();
     for (index, mention) in mentions.iter().enumerate() {
@@ -73,18 +78,18 @@ fn add_pronouns(
 ) {
     // Lower than any name's: whom a pronoun means is inferred, not read.
     const CONFIDENCE: f32 = 0.7;
-    for found in speakers.iter().flatten() {
-        let Some(span) = found.pronoun else { continue };
-        let kind = entities[found.entity.index()].kind;
-        mentions.push(Mention {
-            span,
-            kind,
-            entity: found.entity,
-            form: Form::Pronoun,
-            confidence: CONFIDENCE,
-        });
-    }
-    mentions.sort_by_key(|m| (m.span.start, m.span.end));
+    let pronoun = |found: &speaker::Found| {
+        let (entity, form) = (found.entity, Form::Pronoun);
+        let kind = entities[entity.index()].kind;
+        Some(Mention { span: found.pronoun?, kind, entity, form, confidence: CONFIDENCE })
+    };
+    let mut pronouns: Vec<Mention> = speakers.iter().flatten().filter_map(pronoun).collect();
+    pronouns.sort_by_key(|m| m.span);
+    pronouns.dedup_by_key(|m| m.span);
+    // By as many as there are, and sorted in place: a book's mentions are too many to have them twice.
+    mentions.reserve_exact(pronouns.len());
+    mentions.append(&mut pronouns);
+    mentions.sort_unstable_by_key(|m| (m.span, m.form as u8));
     mentions.dedup_by_key(|m| m.span);
 }
 

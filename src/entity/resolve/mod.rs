@@ -42,7 +42,7 @@ pub(super) fn resolve(document: &Document, names: &Names, mentions: Vec<Mention>
         }
     }
     let resolved = |((mention, form), cluster): ((Mention, Form), u32)| analysis::Mention {
-        span: mention.span,
+        span: document.span_of(mention.tokens),
         kind: mention.kind,
         entity: EntityId(cluster),
         form,
@@ -140,7 +140,6 @@ mod tests {
         let runs = starts.map(|start| Run::new(start, document.tokens().len().min(start + length)));
         let mention = |(index, tokens): (usize, Run)| Mention {
             tokens,
-            span: document.span_of(tokens),
             kind: Kind::ALL[index % Kind::ALL.len()],
             confidence: 1.0,
         };

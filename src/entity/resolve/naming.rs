@@ -25,7 +25,7 @@ impl Naming {
         };
         let fullest = members.iter().copied().min_by_key(rank).map_or(mentions[0], |index| mentions[index]);
         let written = || {
-            let name = spaced(fullest.span.of(document.text()));
+            let name = spaced(document.words(fullest.tokens));
             let quiet =
                 matches!(fullest.kind, Kind::Person | Kind::Place) && is_shouted(document, fullest.tokens);
             if quiet { titled(&name) } else { name }
@@ -40,7 +40,7 @@ impl Naming {
     /// How a mention of this entity is written.
     pub fn form(&self, document: &Document, mention: Mention) -> Form {
         let tokens = mention.tokens;
-        let written = mention.span.of(document.text());
+        let written = document.words(mention.tokens);
         if written == self.name || mention.kind == Kind::Person && tokens.len() > 1 {
             return Form::Name;
         }
@@ -61,7 +61,7 @@ impl Naming {
     /// The other ways in which the mentions are written, in order of first use.
     pub fn aliases(&self, document: &Document, mentions: &[Mention], members: &[usize]) -> Vec<String> {
         let mut seen = std::collections::BTreeSet::new();
-        let written = members.iter().map(|&index| mentions[index].span.of(document.text()));
+        let written = members.iter().map(|&index| document.words(mentions[index].tokens));
         written.filter(|name| seen.insert(*name)).map(spaced).filter(|name| *name != self.name).collect()
     }
 }

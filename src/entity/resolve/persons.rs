@@ -289,7 +289,7 @@ mod tests {
         let (document, names) = (crate::segment::segment(&text), toy());
         let mention = |(start, end): (u32, u32)| {
             let tokens = Run::new(document.token_at(start), document.token_at(end - 1) + 1);
-            Mention { tokens, span: document.span_of(tokens), kind: Kind::Person, confidence: 1.0 }
+            Mention { tokens, kind: Kind::Person, confidence: 1.0 }
         };
         let mentions: Vec<Mention> = spans.into_iter().map(mention).collect();
         let mut clusters = vec![Cluster::MAX; mentions.len()];

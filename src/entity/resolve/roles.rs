@@ -18,7 +18,7 @@ pub(super) fn role(document: &Document, mentions: &[Mention], members: &[usize])
     let beside =
         |&index: &usize| after(document, mentions[index]).or_else(|| before_comma(document, mentions, index));
     let run = before.or_else(|| members.iter().find_map(beside))?;
-    Some(document.span_of(run).of(document.text()).to_owned())
+    Some(document.words(run).to_owned())
 }
 
 /// The words of the titles that stand by a mention, forms of address left out, in lower case without periods.

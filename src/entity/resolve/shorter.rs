@@ -41,7 +41,7 @@ pub(super) fn bracketed(document: &Document, mentions: &[Mention], index: usize)
     let is_acronym = |m: Mention| {
         m.tokens.len() == 1
             && document.tokens()[m.tokens.first()].case() != Case::Title
-            && m.span.len() <= LONGEST_ACRONYM
+            && document.word(m.tokens.first()).len() <= LONGEST_ACRONYM
             && document.word(m.tokens.first()).chars().filter(|c| c.is_uppercase()).count() > 1
     };
     let mention = mentions[index];

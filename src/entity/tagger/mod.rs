@@ -128,12 +128,7 @@ impl<'a> Reader<'a> {
         self.decoder.decode(weights, &self.tagger.factors, &self.scores, &mut self.found);
         for found in &self.found {
             let tokens = Run::new(island.first() + found.tokens.start, island.first() + found.tokens.end);
-            out.push(Mention {
-                tokens,
-                span: document.span_of(tokens),
-                kind: found.kind,
-                confidence: weights.calibrated(found.probability),
-            });
+            out.push(Mention { tokens, kind: found.kind, confidence: weights.calibrated(found.probability) });
         }
     }
 

@@ -106,7 +106,7 @@ impl Engine {
             let last = document.token_at(gold.span.end.saturating_sub(1)).max(first);
             let tokens = Run::new(first, last + 1);
             let kind = gold.kind.unwrap_or(Kind::Person);
-            entity::Mention { tokens, span: document.span_of(tokens), kind, confidence: 1.0 }
+            entity::Mention { tokens, kind, confidence: 1.0 }
         };
         let mentions: Vec<entity::Mention> = names_of(article).map(mention).collect();
         entity::resolve(&document, &self.names, mentions).mentions.iter().map(|m| m.entity.index()).collect()
