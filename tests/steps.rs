@@ -91,3 +91,11 @@ fn what_is_found_early_is_what_the_beginning_alone_would_give() {
     assert_eq!(early.dates, alone.dates);
     assert!(!early.mentions.is_empty());
 }
+
+/// Of two attributions in one sentence the next may go on the outer one; the inner one is settled all the same.
+#[test]
+fn what_stands_inside_an_attribution_that_may_go_on_is_told_while_its_marks_are_known() {
+    let text = "“We are not there yet,” Hale asks why it rained,” said Price, a farmer. “I tell him it must.”\n\n\
+                It rained.\n\nIt rained on.\n";
+    assert_eq!(in_steps(text, options(true), 0).unwrap(), in_steps(text, options(true), usize::MAX).unwrap());
+}

@@ -52,11 +52,14 @@ impl Gathered {
         self.before = if sentence.headline { Run::default() } else { sentence.tokens };
     }
 
-    /// Takes out the attributions that no sentence to come can add to: all before the one that is open.
+    /// Takes out the attributions that no sentence to come can add to: all but the one that is open.
     pub(super) fn settled(&mut self) -> Vec<Attribution> {
-        let open = self.open.map_or_else(Vec::new, |open| self.attributions.split_off(open));
-        self.open = self.open.map(|_| 0);
-        std::mem::replace(&mut self.attributions, open)
+        let mut settled = std::mem::take(&mut self.attributions);
+        if let Some(open) = &mut self.open {
+            self.attributions.push(settled.remove(*open));
+            *open = 0;
+        }
+        settled
     }
 
     /// The first token that the next sentences, of which `unread` is the first, may ask about: those of the sentence before,
