@@ -52,7 +52,7 @@ fn in_steps(text: &str, options: Options, bytes: usize) -> Result<Analysis, Test
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(5000) })]
 
     #[test]
     fn any_text_in_any_steps(text in any_text(), dated in any::<bool>(), bytes in 0_usize..200) {

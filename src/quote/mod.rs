@@ -99,6 +99,8 @@ impl Finder {
     pub(crate) fn read(&mut self, document: &Document, end: usize) {
         // Rules look past the end of a paragraph: a quote is signed on the line after it.
         const AHEAD: usize = 1;
+        // And past its beginning: twice as far as any of them does, in tokens.
+        const BACK: usize = 128;
         let mut reading = Reading::resume(document, mem::take(&mut self.notes));
         reading.prepare((end + AHEAD).min(document.paragraphs().len()));
         for sentence in reading.take_sentences(end) {
@@ -108,7 +110,7 @@ impl Finder {
         self.settled.extend(settled.iter().filter_map(|attribution| quote(&reading, attribution)));
         self.settled.extend(self.gathered.terms.drain(..).map(|run| term(document, run)));
         let unread = document.paragraphs().get(end).map_or(reading.end(), |p| p.tokens.first());
-        reading.forget(self.gathered.first_token_asked(unread));
+        reading.forget(self.gathered.first_token_asked(unread).saturating_sub(BACK));
         self.notes = reading.pause();
     }
 
@@ -126,10 +128,16 @@ impl Finder {
         let open = self.gathered.attributions.iter().filter_map(|attribution| quote(&reading, attribution));
         let mut quotes = mem::take(&mut self.settled);
         quotes.extend(open);
-        quotes.sort_by_key(|q| (q.parts[0].start, q.parts[q.parts.len() - 1].end, q.style == Style::Term));
+        quotes.sort_by_key(order);
         self.notes = reading.pause();
         quotes
     }
+}
+
+/// By start, then end; of quotes of the same words that of the first cue goes first, in whatever order they were settled.
+fn order(quote: &Quote) -> impl Ord + use<> {
+    let end = quote.parts[quote.parts.len() - 1].end;
+    (quote.parts[0].start, end, quote.style == Style::Term, quote.cue, quote.speaker, quote.parts.len())
 }
 
 /// An attribution as a quote; none while it awaits its content.

@@ -171,7 +171,8 @@ impl<'d, 't> Reading<'d, 't> {
     }
 
     pub(super) fn word(&self, token: usize) -> Word {
-        self.notes.words[token]
+        // No rule looks as far as to what was forgotten; if one did, there would be nothing to see.
+        self.notes.words.get(token).copied().unwrap_or(Word::plain(Tag::Other))
     }
 
     /// The tag of a token, if it was prepared.
@@ -203,7 +204,8 @@ impl<'d, 't> Reading<'d, 't> {
 
     /// Whether a run of tokens holds a finite verb.
     pub(super) fn has_finite_verb(&self, run: Run) -> bool {
-        !run.is_empty() && (self.notes.next_finite[run.first()] as usize) < run.end()
+        !run.is_empty()
+            && self.notes.next_finite.get(run.first()).is_some_and(|next| (*next as usize) < run.end())
     }
 
     /// Whether a run is a clause of its own: a finite verb comes before any "that" or "which", whose verb it would

@@ -110,7 +110,7 @@ pub(super) struct Word {
 }
 
 impl Word {
-    fn plain(tag: Tag) -> Self {
+    pub(super) fn plain(tag: Tag) -> Self {
         Self { tag, form: Inflection::Base, frame: None }
     }
 }
