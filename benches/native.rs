@@ -10,6 +10,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use cpu_time::ThreadTime;
 use pressmark::{Annotator, Options};
 use serde_json::json;
 
@@ -43,7 +44,7 @@ fn measure(annotator: &Annotator, text: &str) -> serde_json::Value {
     let mut stages: BTreeMap<&str, f64> = BTreeMap::new();
     let start = Instant::now();
     while walls.len() < LEAST_RUNS || start.elapsed() < LEAST_TIME {
-        let (run_start, cpu_start) = (Instant::now(), on_processor());
+        let (run_start, cpu_start) = (Instant::now(), ThreadTime::now());
         let mut stage_start = run_start;
         let mut reading = annotator.read(text, &Options::default());
         while let Some(stage) = reading.advance(STEP) {
@@ -52,7 +53,7 @@ fn measure(annotator: &Annotator, text: &str) -> serde_json::Value {
         }
         black_box(reading.finish());
         walls.push(run_start.elapsed().as_secs_f64());
-        cpus.extend(cpu_start.zip(on_processor()).map(|(start, end)| end - start));
+        cpus.push(cpu_start.elapsed().as_secs_f64());
     }
     for time in stages.values_mut() {
         *time /= walls.len() as f64;
@@ -68,13 +69,6 @@ fn measure(annotator: &Annotator, text: &str) -> serde_json::Value {
 fn median(times: &mut [f64]) -> Option<f64> {
     times.sort_by(f64::total_cmp);
     times.get(times.len() / 2).copied()
-}
-
-/// Seconds that this thread was on a processor, where the system tells: in Linux.
-fn on_processor() -> Option<f64> {
-    let told = fs::read_to_string("/proc/self/schedstat").ok()?;
-    let nanoseconds: u64 = told.split_whitespace().next()?.parse().ok()?;
-    Some(Duration::from_nanos(nanoseconds).as_secs_f64())
 }
 
 /// A line of the process's memory in bytes, where the system tells.

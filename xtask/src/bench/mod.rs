@@ -38,8 +38,7 @@ struct Text {
 #[derive(Deserialize)]
 struct Native {
     tokens: f64,
-    wall: f64,
-    cpu: Option<f64>,
+    cpu: f64,
     stages: BTreeMap<String, f64>,
     model: Option<f64>,
     memory: Option<f64>,
@@ -186,10 +185,9 @@ impl Measured {
         self.races.get(text)?.contestants.get(contestant)
     }
 
-    /// Processor seconds in native code, by the clock where the system does not tell.
+    /// Processor seconds in native code.
     fn native_seconds(&self, text: usize) -> Option<f64> {
-        let native = self.native.get(text)?;
-        Some(native.cpu.unwrap_or(native.wall))
+        Some(self.native.get(text)?.cpu)
     }
 
     /// How many times as fast the engine in wasm is as another, by processor time on the text of this index.
