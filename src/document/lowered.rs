@@ -1,7 +1,7 @@
 //! Tokens with their ASCII letters in lower case.
 //!
 //! Most tokens have no capital and are looked up in the text itself. A whole second text would be as long as the first;
-//! the few others take a tenth of that, and finding one costs the addition of at most [`STEP`] lengths.
+//! the others take less than a quarter of that, and finding one costs the addition of at most [`STEP`] lengths.
 
 use super::Token;
 use crate::room::{make_room, make_room_for_letters};
@@ -42,5 +42,22 @@ impl Lowered {
         let capitalised = before.iter().filter(|token| token.case().has_capital());
         let start = self.before[block] as usize + capitalised.map(|token| token.span().len()).sum::<usize>();
         &self.words[start..start + tokens[index].span().len()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::segment::segment;
+
+    proptest! {
+        #[test]
+        fn every_token_has_its_lower_case(text in "(\\PC|[A-Z][a-z]* |[a-z]+ |É|ß|İ|1st |\n){0,80}") {
+            let document = segment(&text);
+            for token in 0..document.tokens().len() {
+                prop_assert_eq!(document.lower(token), document.word(token).to_ascii_lowercase());
+            }
+        }
     }
 }

@@ -322,3 +322,24 @@ impl<'t> Document<'t> {
         self.sentences.partition_point(|s| s.tokens.end() <= token)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_gives_back_what_it_was_made_of() {
+        let kinds = &Token::KINDS[..7];
+        let cases = &Token::CASES[..5];
+        for (kind, case) in kinds.iter().flat_map(|kind| cases.iter().map(move |case| (*kind, *case))) {
+            for span in [
+                Span { start: 0, end: 0 },
+                Span { start: u32::MAX - 7, end: u32::MAX },
+                Span::new(5, 5 + Token::LONGEST),
+            ] {
+                let token = Token::new(span, kind, case);
+                assert_eq!((token.span(), token.kind(), token.case()), (span, kind, case));
+            }
+        }
+    }
+}
