@@ -221,10 +221,25 @@ export async function newPage(browser, url) {
   await page.setViewport({ width: 1280, height: 2400 });
   // Firefox does not tell its driver that an extension's page has loaded.
   page.goto(url).catch(() => null);
-  const isThere = (/** @type {string} */ to) => location.href === to && document.readyState === "complete";
-  // Firefox lets a wait fail that began in the window that is being left: then the next one is there.
-  await page.waitForFunction(isThere, {}, url).catch(() => page.waitForFunction(isThere, {}, url));
+  await arrival(page, url);
   return page;
+}
+
+/**
+ * Until a page has loaded. Firefox fails what is asked of a window that is being left, and on its way to a page it may
+ * leave more than one: so each is asked until one answers that it is the page.
+ * @param {Page} page
+ * @param {string} url
+ */
+async function arrival(page, url) {
+  const isThere = (/** @type {string} */ to) => location.href === to && document.readyState === "complete";
+  const late = performance.now() + PATIENCE;
+  while (performance.now() < late) {
+    if (await page.evaluate(isThere, url).catch(() => false)) return;
+    // What the browser has to tell is heard in between.
+    await new Promise(setImmediate);
+  }
+  throw new Error(`not in ${PATIENCE / 1000} s: ${url} opened`);
 }
 
 /**
