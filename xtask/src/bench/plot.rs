@@ -1,5 +1,6 @@
 //! A plot of time against length of text, as SVG: both axes logarithmic, so that linear growth is a line of slope one.
 
+use std::cmp::Ordering;
 use std::fmt::Write as _;
 
 use super::{CONTESTANTS, Measured};
@@ -113,14 +114,19 @@ fn line(
     ends.push((end_x, end_y, name.to_owned(), colour));
 }
 
-/// The names at the lines' ends, none over another.
+/// The names at the lines' ends, none over another, and readable over the lines.
 fn label(out: &mut String, mut ends: Vec<(f64, f64, String, &'static str)>) {
     const APART: f64 = 15.0;
-    ends.sort_by(|a, b| a.1.total_cmp(&b.1));
-    let mut free = 0.0_f64;
+    // Those that end with the same text stand below one another.
+    ends.sort_by(|a, b| (a.0, a.1).partial_cmp(&(b.0, b.1)).unwrap_or(Ordering::Equal));
+    let (mut column, mut free) = (f64::NEG_INFINITY, 0.0);
     for (x, y, name, colour) in ends {
-        let at = (y + 4.0).max(free);
-        free = at + APART;
-        let _ = writeln!(out, r#"<text x="{:.1}" y="{at:.1}" fill="{colour}">{name}</text>"#, x + 8.0);
+        let at = if (x - column).abs() < 1.0 { f64::max(y + 4.0, free) } else { y + 4.0 };
+        (column, free) = (x, at + APART);
+        let _ = writeln!(
+            out,
+            r##"<text x="{:.1}" y="{at:.1}" fill="{colour}" stroke="#fff" stroke-width="4" paint-order="stroke">{name}</text>"##,
+            x + 8.0
+        );
     }
 }
