@@ -190,7 +190,6 @@ async function forget(page, url) {
 export async function readTalks({ page }) {
   await paste(page, TALKS);
   await articleShown(page, TALKS);
-  await page.waitForSelector("#panel-names .row");
 }
 
 /**

@@ -81,7 +81,6 @@ for (const scheme of /** @type {const} */ (["light", "dark"])) {
     await page.setViewport({ width, height, deviceScaleFactor: 2 });
     await page.click('[data-file="talks.txt"]');
     await articleShown(page);
-    await page.waitForSelector("#panel-names .row");
     // So that no button looks hovered.
     await page.mouse.move(0, 0);
     await page.screenshot({ path: `${IMAGES}${name}-${scheme}.png` });
